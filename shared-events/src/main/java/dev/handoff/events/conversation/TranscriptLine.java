@@ -1,0 +1,17 @@
+package dev.handoff.events.conversation;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.handoff.events.PersonalData;
+import java.time.Instant;
+
+/** One line of what visitor and bot said to each other before the escalation. */
+public record TranscriptLine(Speaker from, @PersonalData String text, Instant at) {
+
+    /** Who speaks in a transcript. */
+    public enum Speaker {
+        @JsonProperty("visitor")
+        VISITOR,
+        @JsonProperty("bot")
+        BOT
+    }
+}
