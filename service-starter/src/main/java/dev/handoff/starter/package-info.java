@@ -1,0 +1,2 @@
+/** What the event-sourced services have in common: the store, its views, publishing, commands, and the edges. */
+package dev.handoff.starter;

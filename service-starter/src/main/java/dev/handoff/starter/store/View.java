@@ -1,0 +1,29 @@
+package dev.handoff.starter.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * A read model that is written in the same transaction as the events it shows, so that whoever was answered finds what
+ * was done in it. Declare it as a bean.
+ *
+ * <p>{@link #apply} is set-based: it is given 1 to 256 events by the writer and thousands by a rebuild, of many
+ * aggregates, in order of position, and writes them with a fixed number of statements over arrays (see
+ * {@link ArrayStatement}), never one by one. It writes without reading first. One writer at a time applies, so
+ * counters kept by delta are exact.
+ */
+public interface View {
+
+    /** The view's name in operations and metrics, for instance {@code folders}. */
+    String name();
+
+    /**
+     * Brings the view up to the last of the events.
+     *
+     * @param events in order of position, at least one
+     * @param connection in the transaction of the append; neither committed nor closed here
+     * @throws SQLException fails the append, or with a batch has each append tried alone
+     */
+    void apply(List<StoredEvent> events, Connection connection) throws SQLException;
+}
