@@ -4,10 +4,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 
 /**
  * One statement over many rows: {@code insert ... select ... from unnest(?::text[], ?::bigint[])}, each parameter a
@@ -38,44 +38,47 @@ public final class ArrayStatement<T> {
     }
 
     public ArrayStatement<T> text(Function<T, String> column) throws SQLException {
-        return bind("text", column);
+        return bind("text", column, String[]::new);
     }
 
     public ArrayStatement<T> bigint(Function<T, Long> column) throws SQLException {
-        return bind("int8", column);
+        return bind("int8", column, Long[]::new);
     }
 
     public ArrayStatement<T> integer(Function<T, Integer> column) throws SQLException {
-        return bind("int4", column);
+        return bind("int4", column, Integer[]::new);
     }
 
     public ArrayStatement<T> bool(Function<T, Boolean> column) throws SQLException {
-        return bind("bool", column);
+        return bind("bool", column, Boolean[]::new);
     }
 
     public ArrayStatement<T> bytes(Function<T, byte[]> column) throws SQLException {
-        return bind("bytea", column);
+        return bind("bytea", column, byte[][]::new);
     }
 
     /** A {@code timestamptz[]}. */
     public ArrayStatement<T> instant(Function<T, Instant> column) throws SQLException {
-        return bind("timestamptz", row -> {
-            var instant = column.apply(row);
-            return instant == null ? null : OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
-        });
+        return bind(
+                "timestamptz",
+                row -> Optional.ofNullable(column.apply(row))
+                        .map(Instant::toString)
+                        .orElse(null),
+                String[]::new);
     }
 
-    /** Runs the statement over all rows; returns the number of rows it changed. */
-    public int execute() throws SQLException {
+    /** Runs the statement over all rows; what it selects is dropped. */
+    public void execute() throws SQLException {
         try (statement) {
-            return rows.isEmpty() ? 0 : statement.executeUpdate();
+            if (!rows.isEmpty()) statement.execute();
         }
     }
 
-    private ArrayStatement<T> bind(String type, Function<T, ?> column) throws SQLException {
-        var values = new Object[rows.size()];
-        for (int i = 0; i < values.length; i++) values[i] = column.apply(rows.get(i));
-        statement.setArray(++parameter, connection.createArrayOf(type, values));
+    /** Arrays of their own type, since the driver sends those in binary. */
+    private <V> ArrayStatement<T> bind(String type, Function<T, V> column, IntFunction<V[]> array) throws SQLException {
+        statement.setArray(
+                ++parameter,
+                connection.createArrayOf(type, rows.stream().map(column).toArray(array)));
         return this;
     }
 }

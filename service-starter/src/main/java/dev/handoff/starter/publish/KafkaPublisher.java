@@ -1,0 +1,124 @@
+package dev.handoff.starter.publish;
+
+import dev.handoff.events.EventTypes;
+import dev.handoff.starter.reaction.Reaction;
+import dev.handoff.starter.store.EventVocabulary;
+import dev.handoff.starter.store.StoredEvent;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.kafka.core.DefaultKafkaProducerFactory;
+import org.springframework.kafka.core.KafkaTemplate;
+
+/**
+ * Publishes stored events to the service's topic as CloudEvents in binary mode. Records are sent as they come and all
+ * acknowledgements of a batch awaited before its position is kept, so the store is the outbox: at least once, in order
+ * for each key, never a hole.
+ *
+ * <p>Sends never expire (see the producer's settings), so an event cannot fail while the one after it succeeds; while
+ * Kafka is away this waits, and commands go on.
+ */
+public final class KafkaPublisher implements Reaction, SmartLifecycle, DisposableBean {
+
+    /** Also the reaction's name in operations and metrics. */
+    public static final String NAME = "kafka-publisher";
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+    private final DefaultKafkaProducerFactory<String, byte[]> producers;
+    private final KafkaTemplate<String, byte[]> kafka;
+    private final EventVocabulary vocabulary;
+    private volatile boolean stopped;
+
+    KafkaPublisher(DefaultKafkaProducerFactory<String, byte[]> producers, EventVocabulary vocabulary) {
+        this.producers = producers;
+        this.kafka = new KafkaTemplate<>(producers);
+        this.vocabulary = vocabulary;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public void on(StoredEvent event) {
+        if (vocabulary.published().classOf(event.type()).isEmpty()) return;
+        var sent = kafka.send(toRecord(event));
+        CurrentUnitOfWork.get().onPrepareCommit(batch -> await(sent));
+    }
+
+    private void await(CompletableFuture<?> sent) {
+        while (true) {
+            try {
+                sent.get(500, TimeUnit.MILLISECONDS);
+                return;
+            } catch (TimeoutException e) {
+                if (stopped) throw new CancellationException("stopped while Kafka is away");
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("Kafka refused an event", e.getCause());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new CancellationException("interrupted while Kafka is away");
+            }
+        }
+    }
+
+    private ProducerRecord<String, byte[]> toRecord(StoredEvent event) {
+        var message = new ProducerRecord<>(
+                vocabulary.topic(), null, event.at().toEpochMilli(), event.aggregateId(), event.json());
+        header(message, "ce_specversion", "1.0");
+        header(message, "ce_id", event.eventId());
+        header(message, "ce_type", event.type());
+        header(message, "ce_source", vocabulary.source());
+        header(message, "ce_subject", event.aggregateId());
+        header(message, "ce_time", time(event.at()));
+        header(message, "ce_sequence", Long.toString(event.sequence()));
+        header(message, "ce_partitionkey", event.aggregateId());
+        header(message, "content-type", "application/json");
+        header(message, "ce_dataschema", EventTypes.schemaIdOf(event.type()));
+        header(message, "ce_correlationid", event.correlationId());
+        header(message, "ce_actor", event.actor());
+        return message;
+    }
+
+    private static String time(Instant at) {
+        return TIME.format(at);
+    }
+
+    private static void header(ProducerRecord<?, ?> message, String name, String value) {
+        if (value != null) message.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void start() {
+        stopped = false;
+    }
+
+    /** Ends the waiting for a Kafka that is away, so that the processors can stop; what was not acknowledged comes again. */
+    @Override
+    public void stop() {
+        stopped = true;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return !stopped;
+    }
+
+    @Override
+    public void destroy() {
+        producers.destroy();
+    }
+}

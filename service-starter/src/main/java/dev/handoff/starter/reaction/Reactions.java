@@ -1,0 +1,122 @@
+package dev.handoff.starter.reaction;
+
+import dev.handoff.starter.store.EventLog;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Runs each {@link Reaction} as an Axon streaming processor with one segment: one instance of the service has it at a
+ * time and another takes over where it ended. The store tells of new events, so an idle processor does not poll.
+ */
+public final class Reactions implements SmartLifecycle {
+
+    /** Events between two writings of a position. */
+    private static final int BATCH = 256;
+
+    private final Map<String, PooledStreamingEventProcessor> processors;
+    private final EventLog log;
+    private final ReactionPositions positions;
+    private volatile boolean running;
+
+    Reactions(
+            List<Reaction> reactions,
+            EventStore store,
+            EventLog log,
+            TokenStore tokens,
+            ReactionPositions positions,
+            MeterRegistry metrics) {
+        this.log = log;
+        this.positions = positions;
+        this.processors = reactions.stream()
+                .collect(Collectors.toMap(Reaction::name, reaction -> processor(reaction, store, tokens)));
+        processors.keySet().forEach(name -> measure(name, metrics));
+    }
+
+    private static PooledStreamingEventProcessor processor(Reaction reaction, EventStore store, TokenStore tokens) {
+        return PooledStreamingEventProcessor.builder()
+                .name(reaction.name())
+                .eventHandlerInvoker(new ReactionInvoker(reaction))
+                .errorHandler(PropagatingErrorHandler.instance())
+                .messageSource(store)
+                .tokenStore(tokens)
+                .transactionManager(NoTransactionManager.instance())
+                .coordinatorExecutor(thread("coordinator"))
+                .workerExecutor(thread("worker"))
+                .initialToken(source -> source.createTailToken())
+                .initialSegmentCount(1)
+                .batchSize(BATCH)
+                .tokenClaimInterval(1_000)
+                .enableCoordinatorClaimExtension()
+                .build();
+    }
+
+    private static Function<String, java.util.concurrent.ScheduledExecutorService> thread(String part) {
+        return name -> Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name(name + "-" + part).daemon().factory());
+    }
+
+    private void measure(String name, MeterRegistry metrics) {
+        Gauge.builder("handoff.reaction.lag", () -> lag(name))
+                .tag("reaction", name)
+                .description("Events that are stored and that the reaction has not had yet")
+                .register(metrics);
+        Gauge.builder("handoff.reaction.lag.age", () -> lagAge(name).toMillis() / 1000.0)
+                .tag("reaction", name)
+                .baseUnit("seconds")
+                .description("Age of the oldest event that the reaction has not had yet")
+                .register(metrics);
+    }
+
+    /** The position up to which a reaction has had everything, on whatever instance it runs; empty before its first. */
+    public OptionalLong position(String name) {
+        return positions.of(name);
+    }
+
+    private long lag(String name) {
+        return log.head() - position(name).orElse(0);
+    }
+
+    private Duration lagAge(String name) {
+        return log.after(position(name).orElse(0), 1).stream()
+                .findFirst()
+                .map(event -> Duration.between(event.at(), Instant.now()))
+                .orElse(Duration.ZERO);
+    }
+
+    @Override
+    public void start() {
+        processors.values().forEach(PooledStreamingEventProcessor::start);
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        processors.values().forEach(PooledStreamingEventProcessor::shutDown);
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** Stopped after the reactions themselves, which may have to give up waiting first. */
+    @Override
+    public int getPhase() {
+        return DEFAULT_PHASE - 1;
+    }
+}
