@@ -41,7 +41,7 @@ final class AsyncApi {
     }
 
     String yaml() {
-        return "# Generated from the event records: see CONTRIBUTING.md. Do not edit.\n"
+        return "# Generated from the event records by the tests of shared-events. Do not edit.\n"
                 + YAML.writeValueAsString(document());
     }
 
