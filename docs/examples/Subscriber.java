@@ -14,7 +14,7 @@ final Map<String, Long> seen = new HashMap<>(); // by topic and key
 final PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8);
 
 void main(String[] args) {
-    if (args.length == 0) throw new IllegalArgumentException("Where is Kafka? Subscriber.java BOOTSTRAP [--group=ID] [--until-end] [TOPIC...]");
+    if (args.length == 0) throw new IllegalArgumentException("where is Kafka? The first argument says it, as localhost:9092");
     var options = Stream.of(args).skip(1).filter(arg -> arg.startsWith("--")).toList();
     var topics = Stream.of(args).skip(1).filter(arg -> !arg.startsWith("--")).toList();
     var group = options.stream().filter(option -> option.startsWith("--group=")).map(option -> option.substring(8))

@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * An event as it once was published, by hand. Golden files are added, never changed and never deleted: they stand for
- * all the events in the topics and stores out there.
+ * An event as it once was published, by hand. Golden files stand for all the events in the topics and stores out there:
+ * none is ever deleted, and nothing is taken out of one. A new optional field goes into the full one.
  */
 record Golden(Path file) {
 

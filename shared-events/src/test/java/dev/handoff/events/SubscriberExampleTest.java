@@ -74,7 +74,7 @@ class SubscriberExampleTest {
     @Test
     void it_prints_every_event_once_and_in_order_and_tells_of_a_hole() throws Exception {
         var subscriber = Subscriber.start("--until-end");
-        assertThat(subscriber.process().waitFor(PATIENCE)).isTrue();
+        subscriber.awaitEnd();
         assertThat(subscriber.process().exitValue()).as(subscriber.complaints()).isZero();
         assertThat(subscriber.lines())
                 .filteredOn(line -> line.startsWith("handoff.conversation."))
@@ -98,7 +98,7 @@ class SubscriberExampleTest {
         } finally {
             subscriber.process().destroy();
         }
-        assertThat(subscriber.process().waitFor(PATIENCE)).isTrue();
+        subscriber.awaitEnd();
         assertThat(subscriber.complaints()).contains("stopped").doesNotContain("HOLE");
         var group = admin.describeConsumerGroups(List.of("warehouse")).all().get(30, SECONDS);
         assertThat(group.get("warehouse").groupState()).isEqualTo(GroupState.EMPTY);
@@ -117,6 +117,14 @@ class SubscriberExampleTest {
                     new ProcessBuilder(command).redirectOutput(output.toFile()).redirectError(errors.toFile());
             builder.environment().put("LC_ALL", "C");
             return new Subscriber(builder.start(), output, errors);
+        }
+
+        void awaitEnd() throws InterruptedException {
+            try {
+                assertThat(process.waitFor(PATIENCE)).as("it ends by itself").isTrue();
+            } finally {
+                process.destroyForcibly();
+            }
         }
 
         List<String> lines() throws IOException {
