@@ -12,25 +12,51 @@ import java.util.List;
  */
 public sealed interface ContactEvent {
 
+    /** The contact that it happened to: 1 to 64 of {@code [A-Za-z0-9_-]}, the key on the topic. */
     String contactId();
 
-    /** Somebody filled in the form, or an escalation named a person not known before. Always the first event. */
+    /**
+     * Somebody filled in the form, or an escalation named a person not known before. Always the first event.
+     *
+     * @param contactId the contact that it happened to
+     * @param details all that is known at first
+     */
     @EventType("handoff.contact.created.v1")
     record Created(String contactId, ContactDetails details) implements ContactEvent {}
 
-    /** Renamed or otherwise corrected: the details as they are now. */
+    /**
+     * The contact was renamed or otherwise corrected.
+     *
+     * @param contactId the contact that it happened to
+     * @param details the details as they are now, also those that did not change
+     */
     @EventType("handoff.contact.details-changed.v1")
     record DetailsChanged(String contactId, ContactDetails details) implements ContactEvent {}
 
-    /** The tags as they are now, in the order of their names. Also told when a tag is renamed or deleted. */
+    /**
+     * The contact carries other tags than before. Also told when a tag is renamed or deleted.
+     *
+     * @param contactId the contact that it happened to
+     * @param tags all tags as they are now, in the order of their names
+     */
     @EventType("handoff.contact.tags-changed.v1")
     record TagsChanged(String contactId, List<ContactTag> tags) implements ContactEvent {}
 
-    /** The contact wrote: a conversation of theirs was escalated. Once for each conversation. */
+    /**
+     * The contact wrote: a conversation of theirs was escalated. Once for each conversation.
+     *
+     * @param contactId the contact that it happened to
+     * @param conversationId the conversation that was escalated
+     * @param channel the way by which the contact wrote
+     */
     @EventType("handoff.contact.engaged.v1")
     record Engaged(String contactId, String conversationId, Channel channel) implements ContactEvent {}
 
-    /** The contact was deleted. Always the last event. */
+    /**
+     * The contact was deleted. Always the last event.
+     *
+     * @param contactId the contact that it happened to
+     */
     @EventType("handoff.contact.deleted.v1")
     record Deleted(String contactId) implements ContactEvent {}
 }
