@@ -1,5 +1,6 @@
 package dev.handoff.starter.publish;
 
+import dev.handoff.events.CloudEventHeaders;
 import dev.handoff.events.EventTypes;
 import dev.handoff.starter.reaction.Reaction;
 import dev.handoff.starter.store.EventVocabulary;
@@ -78,18 +79,18 @@ public final class KafkaPublisher implements Reaction, SmartLifecycle, Disposabl
     private ProducerRecord<String, byte[]> toRecord(StoredEvent event) {
         var message = new ProducerRecord<>(
                 vocabulary.topic(), null, event.at().toEpochMilli(), event.aggregateId(), event.json());
-        header(message, "ce_specversion", "1.0");
-        header(message, "ce_id", event.eventId());
-        header(message, "ce_type", event.type());
-        header(message, "ce_source", vocabulary.source());
-        header(message, "ce_subject", event.aggregateId());
-        header(message, "ce_time", time(event.at()));
-        header(message, "ce_sequence", Long.toString(event.sequence()));
-        header(message, "ce_partitionkey", event.aggregateId());
-        header(message, "content-type", "application/json");
-        header(message, "ce_dataschema", EventTypes.schemaIdOf(event.type()));
-        header(message, "ce_correlationid", event.correlationId());
-        header(message, "ce_actor", event.actor());
+        header(message, CloudEventHeaders.SPEC_VERSION, CloudEventHeaders.SPEC_VERSION_1_0);
+        header(message, CloudEventHeaders.ID, event.eventId());
+        header(message, CloudEventHeaders.TYPE, event.type());
+        header(message, CloudEventHeaders.SOURCE, vocabulary.source());
+        header(message, CloudEventHeaders.SUBJECT, event.aggregateId());
+        header(message, CloudEventHeaders.TIME, time(event.at()));
+        header(message, CloudEventHeaders.SEQUENCE, Long.toString(event.sequence()));
+        header(message, CloudEventHeaders.PARTITION_KEY, event.aggregateId());
+        header(message, CloudEventHeaders.CONTENT_TYPE, CloudEventHeaders.JSON);
+        header(message, CloudEventHeaders.DATA_SCHEMA, EventTypes.schemaIdOf(event.type()));
+        header(message, CloudEventHeaders.CORRELATION_ID, event.correlationId());
+        header(message, CloudEventHeaders.ACTOR, event.actor());
         return message;
     }
 

@@ -1,22 +1,22 @@
 package dev.handoff.starter.store;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import dev.handoff.events.EventTypes;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import tools.jackson.core.JsonGenerator;
+import java.util.TimeZone;
 import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.module.SimpleModule;
-import tools.jackson.databind.ser.std.StdSerializer;
 
 /** Events to JSON and back, by logical name. The one serializer of events: store, topics and history use the same bytes. */
 public final class EventJson {
 
+    /** RFC 3339 in UTC with exactly three digits of a second. */
+    private static final JsonFormat.Value MILLISECONDS =
+            JsonFormat.Value.forPattern("uuuu-MM-dd'T'HH:mm:ss.SSSX").withTimeZone(TimeZone.getTimeZone("UTC"));
+
     private static final JsonMapper MAPPER = JsonMapper.builder()
-            .addModule(new SimpleModule().addSerializer(new Milliseconds()))
+            .withConfigOverride(Instant.class, instants -> instants.setFormat(MILLISECONDS))
             .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(Include.NON_NULL))
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
@@ -42,21 +42,5 @@ public final class EventJson {
         var record = types.classOf(type)
                 .orElseThrow(() -> new IllegalArgumentException("no record is known for the event type " + type));
         return MAPPER.readValue(json, record);
-    }
-
-    /** RFC 3339 in UTC with exactly three digits of a second, as the contract has it. */
-    private static final class Milliseconds extends StdSerializer<Instant> {
-
-        private static final DateTimeFormatter FORMAT =
-                DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
-
-        Milliseconds() {
-            super(Instant.class);
-        }
-
-        @Override
-        public void serialize(Instant value, JsonGenerator json, SerializationContext context) {
-            json.writeString(FORMAT.format(value));
-        }
     }
 }
