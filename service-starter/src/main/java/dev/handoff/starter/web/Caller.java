@@ -13,10 +13,15 @@ public record Caller(String id, String name, Set<String> roles) {
 
     /** True for operators, and for admins, who may do whatever an operator may. */
     public boolean isOperator() {
-        return roles.contains("operator") || isAdmin();
+        return has("operator");
     }
 
     public boolean isAdmin() {
-        return roles.contains("admin");
+        return has("admin");
+    }
+
+    /** Whether the caller has the role, or one that may do all that this one may. */
+    public boolean has(String role) {
+        return roles.contains(role) || (role.equals("operator") && roles.contains("admin"));
     }
 }

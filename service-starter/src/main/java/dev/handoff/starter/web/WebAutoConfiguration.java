@@ -1,0 +1,33 @@
+package dev.handoff.starter.web;
+
+import java.util.List;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.format.FormatterRegistry;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** What controllers may take as parameters, and what is refused before they are asked. */
+@AutoConfiguration
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+class WebAutoConfiguration implements WebMvcConfigurer {
+
+    @Override
+    public void addInterceptors(InterceptorRegistry interceptors) {
+        interceptors.addInterceptor(new RolesInterceptor());
+        interceptors.addInterceptor(new ParametersInterceptor());
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.addAll(List.of(
+                new CallerResolver(), new ExpectedVersionResolver(), new LimitResolver(), new CursorResolver()));
+    }
+
+    @Override
+    public void addFormatters(FormatterRegistry formatters) {
+        formatters.addConverter(new TextToInstant());
+        formatters.addConverterFactory(new TextToEnum());
+    }
+}

@@ -1,0 +1,102 @@
+package dev.handoff.starter.web.security;
+
+import dev.handoff.starter.problem.Problems;
+import jakarta.servlet.DispatcherType;
+import java.util.List;
+import java.util.Set;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerAutoConfiguration;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
+
+/**
+ * Everything under {@code /api} needs a bearer token of the issuer. The rest (the OpenAPI document, and at the
+ * management port health and metrics) is open: it tells nothing that is not public, and the gateway routes to none of
+ * it but the document.
+ */
+@AutoConfiguration(before = OAuth2ResourceServerAutoConfiguration.class)
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+class SecurityAutoConfiguration {
+
+    private static final Set<SignatureAlgorithm> ALGORITHMS = Set.of(
+            SignatureAlgorithm.RS256,
+            SignatureAlgorithm.RS384,
+            SignatureAlgorithm.RS512,
+            SignatureAlgorithm.PS256,
+            SignatureAlgorithm.ES256,
+            SignatureAlgorithm.ES384);
+
+    @Bean
+    JwtDecoder jwtDecoder(@Value("${handoff.issuer}") String issuer, @Value("${handoff.jwks-uri:}") String jwksUri) {
+        var decoder = NimbusJwtDecoder.withJwkSource(new IssuerKeys(issuer, jwksUri))
+                .jwsAlgorithms(algorithms -> algorithms.addAll(ALGORITHMS))
+                // Some providers call access tokens "at+jwt" in their header, most do not: it says nothing here.
+                .jwtProcessorCustomizer(processor -> processor.setJWSTypeVerifier((type, context) -> {}))
+                .build();
+        List<OAuth2TokenValidator<Jwt>> validators = List.of(
+                new JwtTimestampValidator(),
+                new JwtIssuerValidator(issuer),
+                new JwtClaimValidator<String>("sub", sub -> sub != null && !sub.isBlank()));
+        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(validators));
+        return decoder;
+    }
+
+    @Bean
+    SecurityFilterChain apiSecurity(HttpSecurity http) throws Exception {
+        AuthenticationEntryPoint problem = Problems::write;
+        return http.authorizeHttpRequests(
+                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
+                                .permitAll()
+                                .requestMatchers("/api/**")
+                                .authenticated()
+                                .anyRequest()
+                                .permitAll())
+                .oauth2ResourceServer(server -> server.jwt(jwt -> {}).authenticationEntryPoint(problem))
+                .exceptionHandling(
+                        errors -> errors.authenticationEntryPoint(problem).accessDeniedHandler(Problems::write))
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(csrf -> csrf.disable()) // a bearer token is not sent by a browser on its own
+                .requestCache(cache -> cache.disable())
+                .logout(logout -> logout.disable())
+                .build();
+    }
+
+    /** Methods that HTTP does not know are Spring MVC's to refuse: it answers 405 and which are allowed. */
+    @Bean
+    HttpFirewall httpFirewall() {
+        var firewall = new StrictHttpFirewall();
+        firewall.setUnsafeAllowAnyHttpMethod(true);
+        return firewall;
+    }
+
+    @Bean
+    RequestRejectedHandler requestRejectedHandler() {
+        return Problems::write;
+    }
+
+    /** Behind Spring Security's filters (-100). */
+    @Bean
+    FilterRegistrationBean<OriginFilter> originFilter() {
+        var registration = new FilterRegistrationBean<>(new OriginFilter());
+        registration.setOrder(-50);
+        return registration;
+    }
+}
