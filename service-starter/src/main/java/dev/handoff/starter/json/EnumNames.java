@@ -26,6 +26,11 @@ public final class EnumNames {
         return NAMES.get(type);
     }
 
+    /** What to say of a value that is no name of a constant. */
+    public static String complaint(Class<?> type) {
+        return "must be one of " + String.join(", ", of(type).keySet());
+    }
+
     private static String nameOf(Class<?> type, String constant) {
         try {
             var property = type.getField(constant).getAnnotation(JsonProperty.class);

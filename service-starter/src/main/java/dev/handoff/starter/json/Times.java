@@ -23,7 +23,15 @@ public final class Times {
             .toFormatter(Locale.ROOT)
             .withResolverStyle(ResolverStyle.STRICT);
 
+    /** What to say of a text that is no time. */
+    public static final String COMPLAINT = "must be a time like 2026-03-01T09:30:00.000Z";
+
     private Times() {}
+
+    /** A {@code +} that was not encoded arrives in a query parameter as a space; it is taken for what it was. */
+    public static String unescaped(String parameter) {
+        return parameter.replace(' ', '+');
+    }
 
     /** The instant, cut to whole milliseconds; empty where the text is none. */
     public static Optional<Instant> parse(String text) {

@@ -35,6 +35,11 @@ class ProblemAutoConfiguration {
     }
 
     @Bean
+    RangeAdvice rangeAdvice() {
+        return new RangeAdvice();
+    }
+
+    @Bean
     WebMvcConfigurer problemResolver() {
         return new WebMvcConfigurer() {
             // Behind a service's own {@code @ExceptionHandler}s, before what Spring would make of the rest.

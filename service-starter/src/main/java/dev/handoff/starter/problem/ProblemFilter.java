@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Answers what filters throw, and gives a body to errors that were set as a bare status (416 of a file's ranges). */
+/** Answers what filters throw, and makes problems of errors that were set as a bare status (416 of a file's ranges). */
 final class ProblemFilter extends OncePerRequestFilter {
 
     @Override
@@ -19,12 +19,12 @@ final class ProblemFilter extends OncePerRequestFilter {
             if (response.isCommitted() || ProblemMapping.isClientGone(e)) throw e;
             Problems.write(request, response, e);
         }
-        if (isBareError(request, response)) Problems.write(request, response, Problem.of(response.getStatus()));
+        if (isOtherError(request, response)) Problems.write(request, response, Problem.of(response.getStatus()));
     }
 
-    private static boolean isBareError(HttpServletRequest request, HttpServletResponse response) {
+    private static boolean isOtherError(HttpServletRequest request, HttpServletResponse response) {
         return response.getStatus() >= 400
-                && response.getContentType() == null
+                && !Problems.MEDIA_TYPE.equals(response.getContentType())
                 && !response.isCommitted()
                 && !request.isAsyncStarted();
     }

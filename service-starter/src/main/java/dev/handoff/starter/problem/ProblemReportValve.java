@@ -18,7 +18,7 @@ public final class ProblemReportValve extends ErrorReportValve {
         if (thrown != null) LOG.error("failed", thrown);
         try {
             response.setHeader(CorrelationFilter.HEADER, CorrelationFilter.correlationId(request));
-            response.setContentType("application/problem+json");
+            response.setContentType(Problems.MEDIA_TYPE);
             response.getOutputStream().write(Problems.json(request, Problem.of(response.getStatus())));
             response.finishResponse();
         } catch (IOException | IllegalStateException e) {

@@ -14,6 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Writes problems: the one place, for controllers, filters and the container itself. */
 public final class Problems {
 
+    public static final String MEDIA_TYPE = "application/problem+json";
+
     /** Says something about the answer that was not given. */
     private static final List<String> STALE_HEADERS = List.of(
             HttpHeaders.ETAG,
@@ -40,7 +42,7 @@ public final class Problems {
         STALE_HEADERS.forEach(name -> response.setHeader(name, null));
         problem.headers().forEach((name, values) -> response.setHeader(name, String.join(", ", values)));
         response.setStatus(problem.status());
-        response.setContentType("application/problem+json");
+        response.setContentType(MEDIA_TYPE);
         var body = JSON.writeValueAsBytes(members(request, problem));
         response.setContentLength(body.length);
         response.getOutputStream().write(body);

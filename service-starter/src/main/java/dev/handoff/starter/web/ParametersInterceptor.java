@@ -1,29 +1,29 @@
 package dev.handoff.starter.web;
 
-import dev.handoff.starter.problem.FieldError;
 import dev.handoff.starter.problem.InvalidRequest;
 import dev.handoff.starter.problem.NotFound;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 
-/** Nothing has an id that is none, so such a path is 404; and no query parameter holds what cannot be stored. */
+/** Nothing has an id that is none, so such a path is 404; and all query parameters are what they have to be. */
 final class ParametersInterceptor implements HandlerInterceptor {
 
     private static final Pattern ID = Pattern.compile(Id.PATTERN);
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (!(handler instanceof HandlerMethod)) return true;
+        if (!(handler instanceof HandlerMethod method)) return true;
         if (request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> variables) {
             variables.forEach(ParametersInterceptor::refuseUnlessId);
         }
-        if (request.getQueryString() != null) refuseUnlessStorable(request.getParameterMap());
+        if (request.getQueryString() == null) return true;
+        var errors = QueryParameters.errors(request, method);
+        if (!errors.isEmpty()) throw new InvalidRequest(errors);
         return true;
     }
 
@@ -31,13 +31,5 @@ final class ParametersInterceptor implements HandlerInterceptor {
         if (!ID.matcher(value.toString()).matches()) {
             throw new NotFound(name.toString().replaceAll("Id$", ""), "with such an id");
         }
-    }
-
-    private static void refuseUnlessStorable(Map<String, String[]> parameters) {
-        var errors = parameters.entrySet().stream()
-                .filter(entry -> !Arrays.stream(entry.getValue()).allMatch(Characters::isStorable))
-                .map(entry -> new FieldError(entry.getKey(), Characters.NOT_STORABLE))
-                .toList();
-        if (!errors.isEmpty()) throw new InvalidRequest(errors);
     }
 }

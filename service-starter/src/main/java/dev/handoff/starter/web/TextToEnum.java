@@ -15,6 +15,6 @@ final class TextToEnum implements ConverterFactory<String, Enum> {
         var names = EnumNames.of(type);
         return text -> Optional.ofNullable(names.get(text))
                 .map(type::cast)
-                .orElseThrow(() -> new InvalidValue("must be one of " + String.join(", ", names.keySet())));
+                .orElseThrow(() -> new InvalidValue(EnumNames.complaint(type)));
     }
 }

@@ -35,6 +35,14 @@ final class Service implements AutoCloseable {
         return run(Stream.concat(withoutDatabase, Stream.of(settings)));
     }
 
+    /** Starts it with a database of {@code PostgresForTests}. */
+    static Service startWith(String database) {
+        return run(Stream.of(
+                "spring.datasource.url=" + database,
+                "spring.datasource.username=postgres",
+                "spring.datasource.password=postgres"));
+    }
+
     private static Service run(Stream<String> settings) {
         var ours = Stream.of("server.port=0", "management.server.port=0", "handoff.issuer=" + TestTokens.issuer());
         var arguments =

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -59,7 +60,16 @@ class TestService {
     @Trimmed
     record Change(Patch<@Text(max = 10) String> name, Patch<Colour> colour) {}
 
+    record Count(@NotNull Integer by) {}
+
+    record Counted(String id, int count) {}
+
     record Thing(String thingId, long version, String name, Colour colour, Owner owner, Instant at) {}
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    /** What {@link IdempotencyKey} was for the last count, also if it failed. */
+    static volatile String lastId;
 
     @RestController
     @Roles({"agent", "operator"})
@@ -72,6 +82,16 @@ class TestService {
             return ResponseEntity.created(URI.create("/api/things/" + id))
                     .eTag(ETag.of(0))
                     .body(thing);
+        }
+
+        @PostMapping("/api/count")
+        ResponseEntity<Counted> count(@RequestBody Count body) {
+            lastId = IdempotencyKey.current().orElse(null);
+            if (body.by() == 0) throw new IllegalStateException("fails");
+            var count = COUNT.addAndGet(body.by());
+            return ResponseEntity.created(URI.create("/api/count/" + count))
+                    .eTag(ETag.of(count))
+                    .body(new Counted(lastId, count));
         }
 
         @GetMapping("/api/things/{thingId}")

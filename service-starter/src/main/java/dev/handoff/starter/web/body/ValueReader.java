@@ -72,17 +72,12 @@ final class ValueReader {
 
     private static Object instant(JsonNode node, String path, Errors errors) {
         var time = node.isString() ? Times.parse(node.stringValue()).orElse(null) : null;
-        return time == null
-                ? refuse(Instant.class, path, "must be a time like 2026-03-01T09:30:00.000Z", errors)
-                : time;
+        return time == null ? refuse(Instant.class, path, Times.COMPLAINT, errors) : time;
     }
 
     private static Object constant(JsonNode node, Class<?> type, String path, Errors errors) {
-        var names = EnumNames.of(type);
-        var constant = node.isString() ? names.get(node.stringValue()) : null;
-        return constant == null
-                ? refuse(type, path, "must be one of " + String.join(", ", names.keySet()), errors)
-                : constant;
+        var constant = node.isString() ? EnumNames.of(type).get(node.stringValue()) : null;
+        return constant == null ? refuse(type, path, EnumNames.complaint(type), errors) : constant;
     }
 
     private List<Object> list(JsonNode node, Type type, boolean isTrimmed, String path, Errors errors) {
