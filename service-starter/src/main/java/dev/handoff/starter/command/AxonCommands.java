@@ -70,6 +70,9 @@ final class AxonCommands implements Commands {
                         new GenericMessage<>(command, metadata),
                         command.getClass().getName()),
                 callback);
-        callback.getResult();
+        var result = callback.getResult();
+        if (!result.isExceptional()) return;
+        if (result.exceptionResult() instanceof RuntimeException reason) throw reason;
+        throw new IllegalStateException("a command could not be handled", result.exceptionResult());
     }
 }

@@ -6,20 +6,18 @@ import dev.handoff.starter.reaction.Reaction;
 import dev.handoff.starter.store.EventVocabulary;
 import dev.handoff.starter.store.StoredEvent;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
-import org.springframework.beans.factory.DisposableBean;
-import org.springframework.context.SmartLifecycle;
-import org.springframework.kafka.core.DefaultKafkaProducerFactory;
-import org.springframework.kafka.core.KafkaTemplate;
 
 /**
  * Publishes stored events to the service's topic as CloudEvents in binary mode. Records are sent as they come and all
@@ -29,7 +27,7 @@ import org.springframework.kafka.core.KafkaTemplate;
  * <p>Sends never expire (see the producer's settings), so an event cannot fail while the one after it succeeds; while
  * Kafka is away this waits, and commands go on.
  */
-public final class KafkaPublisher implements Reaction, SmartLifecycle, DisposableBean {
+public final class KafkaPublisher implements Reaction {
 
     /** Also the reaction's name in operations and metrics. */
     public static final String NAME = "kafka-publisher";
@@ -37,14 +35,15 @@ public final class KafkaPublisher implements Reaction, SmartLifecycle, Disposabl
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
-    private final DefaultKafkaProducerFactory<String, byte[]> producers;
-    private final KafkaTemplate<String, byte[]> kafka;
+    /** For the acknowledgements that are on their way when the service stops. */
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
+
+    private final Producer<String, byte[]> producer;
     private final EventVocabulary vocabulary;
     private volatile boolean stopped;
 
-    KafkaPublisher(DefaultKafkaProducerFactory<String, byte[]> producers, EventVocabulary vocabulary) {
-        this.producers = producers;
-        this.kafka = new KafkaTemplate<>(producers);
+    KafkaPublisher(Producer<String, byte[]> producer, EventVocabulary vocabulary) {
+        this.producer = producer;
         this.vocabulary = vocabulary;
     }
 
@@ -56,11 +55,11 @@ public final class KafkaPublisher implements Reaction, SmartLifecycle, Disposabl
     @Override
     public void on(StoredEvent event) {
         if (vocabulary.published().classOf(event.type()).isEmpty()) return;
-        var sent = kafka.send(toRecord(event));
+        var sent = producer.send(toRecord(event));
         CurrentUnitOfWork.get().onPrepareCommit(batch -> await(sent));
     }
 
-    private void await(CompletableFuture<?> sent) {
+    private void await(Future<?> sent) {
         while (true) {
             try {
                 sent.get(500, TimeUnit.MILLISECONDS);
@@ -102,24 +101,10 @@ public final class KafkaPublisher implements Reaction, SmartLifecycle, Disposabl
         if (value != null) message.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
     }
 
-    @Override
-    public void start() {
-        stopped = false;
-    }
-
-    /** Ends the waiting for a Kafka that is away, so that the processors can stop; what was not acknowledged comes again. */
+    /** Closing the producer wakes a send that waits for Kafka. */
     @Override
     public void stop() {
         stopped = true;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return !stopped;
-    }
-
-    @Override
-    public void destroy() {
-        producers.destroy();
+        producer.close(CLOSE_TIMEOUT);
     }
 }

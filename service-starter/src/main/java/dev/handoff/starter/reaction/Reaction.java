@@ -13,4 +13,7 @@ public interface Reaction {
 
     /** Whatever it throws is logged and tried again, later events wait. */
     void on(StoredEvent event) throws Exception;
+
+    /** Ends whatever {@link #on} may be waiting for, since the service stops; the event comes again after the restart. */
+    default void stop() {}
 }

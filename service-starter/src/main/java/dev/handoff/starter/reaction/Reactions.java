@@ -27,6 +27,7 @@ public final class Reactions implements SmartLifecycle {
     /** Events between two writings of a position. */
     private static final int BATCH = 256;
 
+    private final List<Reaction> reactions;
     private final Map<String, PooledStreamingEventProcessor> processors;
     private final EventLog log;
     private final ReactionPositions positions;
@@ -39,6 +40,7 @@ public final class Reactions implements SmartLifecycle {
             TokenStore tokens,
             ReactionPositions positions,
             MeterRegistry metrics) {
+        this.reactions = reactions;
         this.log = log;
         this.positions = positions;
         this.processors = reactions.stream()
@@ -106,17 +108,12 @@ public final class Reactions implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
+        reactions.forEach(Reaction::stop);
         processors.values().forEach(PooledStreamingEventProcessor::shutDown);
     }
 
     @Override
     public boolean isRunning() {
         return running;
-    }
-
-    /** Stopped after the reactions themselves, which may have to give up waiting first. */
-    @Override
-    public int getPhase() {
-        return DEFAULT_PHASE - 1;
     }
 }
