@@ -3,20 +3,16 @@ package dev.handoff.starter.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.handoff.starter.SampleService;
 import dev.handoff.starter.problem.NotFound;
 import dev.handoff.starter.problem.StaleVersion;
 import dev.handoff.starter.publish.EventStoreEndpoint;
-import dev.handoff.starter.publish.PublishAutoConfiguration;
-import dev.handoff.starter.reaction.ReactionAutoConfiguration;
 import dev.handoff.starter.store.EventLog;
-import dev.handoff.starter.store.EventStoreAutoConfiguration;
 import dev.handoff.starter.store.SampleCounter;
 import dev.handoff.starter.store.SampleCounter.Begin;
 import dev.handoff.starter.store.SampleCounter.Count;
 import dev.handoff.starter.store.StoredEvent;
 import dev.handoff.starter.testing.PostgresForTests;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -32,12 +28,6 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.updates.UpdateChecker;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.autoconfigure.AutoConfigurations;
-import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
-import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 /** The starter as a service has it, on a real database; Kafka is away, which stops no command. */
@@ -45,23 +35,7 @@ class StarterContextTest {
 
     private final String url = PostgresForTests.newDatabase();
 
-    private final ApplicationContextRunner service = new ApplicationContextRunner()
-            .withConfiguration(AutoConfigurations.of(
-                    DataSourceAutoConfiguration.class,
-                    JdbcTemplateAutoConfiguration.class,
-                    JdbcClientAutoConfiguration.class,
-                    FlywayAutoConfiguration.class,
-                    KafkaAutoConfiguration.class,
-                    EventStoreAutoConfiguration.class,
-                    CommandAutoConfiguration.class,
-                    ReactionAutoConfiguration.class,
-                    PublishAutoConfiguration.class))
-            .withUserConfiguration(SampleCounter.Beans.class)
-            .withBean(MeterRegistry.class, SimpleMeterRegistry::new)
-            .withPropertyValues(
-                    "spring.datasource.url=" + url,
-                    "spring.flyway.locations=classpath:db/store",
-                    "spring.kafka.bootstrap-servers=localhost:1");
+    private final ApplicationContextRunner service = SampleService.on(url, "localhost:1");
 
     @Test
     void every_part_of_axon_that_keeps_something_is_ours_or_on_the_database() {

@@ -1,0 +1,118 @@
+package dev.handoff.starter.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.handoff.events.CloudEventHeaders;
+import dev.handoff.starter.SampleService;
+import dev.handoff.starter.command.Commands;
+import dev.handoff.starter.command.ExpectedVersion;
+import dev.handoff.starter.command.Origin;
+import dev.handoff.starter.store.EventLog;
+import dev.handoff.starter.store.SampleCounter.Begin;
+import dev.handoff.starter.store.SampleCounter.Count;
+import dev.handoff.starter.store.StoredEvent;
+import dev.handoff.starter.testing.KafkaForTests;
+import dev.handoff.starter.testing.PostgresForTests;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.ApplicationContext;
+
+class KafkaPublisherTest {
+
+    private static final String TOPIC = "handoff.sample";
+
+    private final ApplicationContextRunner service =
+            SampleService.on(PostgresForTests.newDatabase(), KafkaForTests.bootstrapServers());
+
+    @Test
+    void what_is_stored_is_published_once_in_order_also_across_a_restart() {
+        KafkaForTests.createTopics(3, TOPIC);
+        try (var subscriber = subscriber()) {
+            var received = new ArrayList<ConsumerRecord<String, byte[]>>();
+
+            service.run(context -> {
+                var commands = context.getBean(Commands.class);
+                new Origin("anna", "request-1").call(() -> {
+                    for (int n = 0; n < 20; n++) commands.send(new Begin("a" + n));
+                    commands.send(new Count("a7", ExpectedVersion.ANY));
+                    return null;
+                });
+                receive(subscriber, received, 21);
+                await().untilAsserted(() -> assertThat(
+                                context.getBean(EventStoreEndpoint.class).progress())
+                        .isEqualTo(new EventStoreEndpoint.Progress(21, 21)));
+                assertThat(received.stream().map(KafkaPublisherTest::headers))
+                        .allSatisfy(headers -> assertThat(headers).containsOnlyKeys(CloudEventHeaders.NAMES))
+                        .anySatisfy(
+                                headers -> assertThat(headers).containsAllEntriesOf(expected(lastOf("a7", context))));
+            });
+            service.run(context -> {
+                context.getBean(Commands.class).send(new Count("a7", ExpectedVersion.ANY));
+                receive(subscriber, received, 22);
+            });
+
+            assertThat(received.stream().filter(message -> message.key().equals("a7")))
+                    .extracting(message -> headers(message).get(CloudEventHeaders.SEQUENCE))
+                    .containsExactly("0", "1", "2");
+        }
+    }
+
+    private static StoredEvent lastOf(String id, ApplicationContext context) {
+        return context.getBean(EventLog.class).readAggregate(id).getLast();
+    }
+
+    private static Map<String, String> expected(StoredEvent event) {
+        return Map.of(
+                CloudEventHeaders.ID, event.eventId(),
+                CloudEventHeaders.TYPE, "test.counted.v1",
+                CloudEventHeaders.SOURCE, "/handoff/sample",
+                CloudEventHeaders.SUBJECT, "a7",
+                CloudEventHeaders.SEQUENCE, "1",
+                CloudEventHeaders.PARTITION_KEY, "a7",
+                CloudEventHeaders.ACTOR, "anna",
+                CloudEventHeaders.CORRELATION_ID, "request-1",
+                CloudEventHeaders.DATA_SCHEMA, "urn:handoff:schema:test.counted.v1");
+    }
+
+    private static Map<String, String> headers(ConsumerRecord<String, byte[]> message) {
+        return StreamSupport.stream(message.headers().spliterator(), false)
+                .collect(Collectors.toMap(
+                        header -> header.key(), header -> new String(header.value(), StandardCharsets.UTF_8)));
+    }
+
+    private static void receive(
+            KafkaConsumer<String, byte[]> subscriber, List<ConsumerRecord<String, byte[]>> received, int count) {
+        await().atMost(Duration.ofSeconds(30)).until(() -> {
+            subscriber.poll(Duration.ofMillis(100)).forEach(received::add);
+            return received.size() >= count;
+        });
+        assertThat(received).hasSize(count);
+    }
+
+    private static KafkaConsumer<String, byte[]> subscriber() {
+        var consumer = new KafkaConsumer<>(
+                Map.<String, Object>of(
+                        "bootstrap.servers",
+                        KafkaForTests.bootstrapServers(),
+                        "group.id",
+                        "test",
+                        "auto.offset.reset",
+                        "earliest"),
+                new StringDeserializer(),
+                new ByteArrayDeserializer());
+        consumer.subscribe(List.of(TOPIC));
+        return consumer;
+    }
+}
