@@ -1,0 +1,92 @@
+package dev.handoff.localstack;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Starts a JVM on the launcher's own JDK, small enough that a whole stack fits on a laptop. */
+public final class JavaCommand {
+
+    private final Settings settings;
+    private final List<String> options;
+    private final String mainClass;
+    private final List<String> arguments = new ArrayList<>();
+    private final Map<String, String> environment = new HashMap<>();
+
+    /**
+     * @param heap the most memory for objects, in MiB
+     * @param classPath in the order it is searched
+     */
+    public JavaCommand(Settings settings, String mainClass, int heap, List<Path> classPath) {
+        this.settings = settings;
+        this.mainClass = mainClass;
+        this.options = new ArrayList<>(List.of(
+                // First, so that the process can be known by it.
+                "-Dhandoff.home=" + settings.home(),
+                "-Xmx" + heap + "m",
+                "-Xss512k",
+                "-XX:+UseSerialGC",
+                "-XX:+UseCompactObjectHeaders",
+                "-XX:+ExitOnOutOfMemoryError",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow"));
+        environment.putAll(settings.environment());
+        Arrays.stream(Port.values()).forEach(port -> with(port.variable(), settings.port(port)));
+        with("HANDOFF_ISSUER", settings.issuer());
+        with("HANDOFF_BIND", settings.bind());
+        // Not an option: the command line stays short enough to be read.
+        environment.put(
+                "CLASSPATH",
+                String.join(
+                        File.pathSeparator,
+                        classPath.stream().map(Path::toString).toList()));
+        // Of glibc: with an arena for each thread a JVM takes a fifth more memory.
+        environment.put("MALLOC_ARENA_MAX", "2");
+    }
+
+    /** One more option of the JVM. */
+    public JavaCommand option(String option) {
+        options.add(option);
+        return this;
+    }
+
+    /** What its main method is given. */
+    public JavaCommand arguments(String... more) {
+        arguments.addAll(List.of(more));
+        return this;
+    }
+
+    /** One more environment variable, over what was there. */
+    public JavaCommand with(String variable, Object value) {
+        environment.put(variable, value.toString());
+        return this;
+    }
+
+    /** One more environment variable, unless whoever started the stack gave one. */
+    public JavaCommand withDefault(String variable, Object value) {
+        environment.putIfAbsent(variable, value.toString());
+        return this;
+    }
+
+    /** The classes that the launcher itself runs from. */
+    public static List<Path> ownClassPath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(Path::of)
+                .toList();
+    }
+
+    /** Starts it; its output goes to the program's log. */
+    public Process start(String name) throws IOException {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.add(mainClass);
+        command.addAll(arguments);
+        return Launch.start(settings, name, command, environment);
+    }
+}

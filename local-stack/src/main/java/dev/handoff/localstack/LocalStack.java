@@ -1,0 +1,75 @@
+package dev.handoff.localstack;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/** What {@code ./handoff} runs: one command, then the end. */
+public final class LocalStack {
+
+    private final Terminal terminal = new Terminal();
+    private final Settings settings;
+    private final RunFolder run;
+    private final List<Program> programs;
+
+    private LocalStack(Settings settings) {
+        this.settings = settings;
+        this.run = new RunFolder(settings.home());
+        this.programs = Programs.of(settings);
+    }
+
+    /** The command and its arguments; the system property {@code handoff.checkout} says where the services are. */
+    public static void main(String[] arguments) throws InterruptedException {
+        var checkout = Path.of(System.getProperty("handoff.checkout", "")).toAbsolutePath();
+        var workingFolder = Path.of("").toAbsolutePath();
+        try {
+            var given = Settings.of(checkout, workingFolder, System.getenv());
+            var isUp = arguments.length > 0 && arguments[0].equals("up");
+            var settings = isUp ? given : given.with(new RunFolder(given.home()).over(given.environment()));
+            System.exit(new LocalStack(settings).run(Arrays.asList(arguments)));
+        } catch (Refused refused) {
+            System.err.println("handoff: " + refused.getMessage());
+            System.exit(1);
+        } catch (IOException | RuntimeException failure) {
+            System.err.println("handoff: something went wrong: " + failure);
+            System.exit(1);
+        }
+    }
+
+    private int run(List<String> arguments) throws IOException, InterruptedException {
+        var command = arguments.isEmpty() ? "help" : arguments.getFirst();
+        var rest = arguments.subList(Math.min(1, arguments.size()), arguments.size());
+        switch (command) {
+            case "up" -> new Up(settings, programs, terminal).run();
+            case "down" -> new Down(run, programs, terminal).run();
+            case "status" -> {
+                return status();
+            }
+            case "logs" -> new Logs(settings, programs).run(argument(rest, "logs NAME [-f]"), rest.contains("-f"));
+            case "reset" -> new Reset(settings, standardInput(), terminal).run(rest.contains("-y"));
+            default -> throw new Refused("There is no command \"" + command + "\".", "See ./handoff help");
+        }
+        return 0;
+    }
+
+    private int status() {
+        var lines = new Status(programs, run).lines();
+        lines.forEach(System.out::println);
+        return lines.stream().allMatch(Status.Line::isUp) ? 0 : 1;
+    }
+
+    private static String argument(List<String> arguments, String usage) {
+        return arguments.stream()
+                .filter(argument -> !argument.startsWith("-"))
+                .findFirst()
+                .orElseThrow(() -> new Refused("Something is missing.", "./handoff " + usage));
+    }
+
+    private static BufferedReader standardInput() {
+        return new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
+    }
+}

@@ -1,0 +1,74 @@
+package dev.handoff.localstack;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * Where the stack lives and listens.
+ *
+ * @param checkout the folder of the built sources, where the services' programs are
+ * @param home the data folder; two stacks with different ones (and other ports) do not disturb each other
+ * @param environment the environment the stack was started with
+ */
+public record Settings(Path checkout, Path home, Map<String, String> environment) {
+
+    static Settings of(Path checkout, Path workingFolder, Map<String, String> environment) {
+        var home = environment.get("HANDOFF_HOME");
+        return new Settings(
+                checkout,
+                home == null || home.isBlank()
+                        ? checkout.resolve(".handoff")
+                        : workingFolder.resolve(home).normalize(),
+                Map.copyOf(environment));
+    }
+
+    /** The same place, told other things. */
+    Settings with(Map<String, String> otherEnvironment) {
+        return new Settings(checkout, home, Map.copyOf(otherEnvironment));
+    }
+
+    /**
+     * The number of a port.
+     *
+     * @throws Refused when the environment gives something that is no port
+     */
+    public int port(Port port) {
+        var given = get(port.variable(), String.valueOf(port.usual()));
+        try {
+            var number = Integer.parseInt(given);
+            if (number >= 1 && number <= 65_535) {
+                return number;
+            }
+        } catch (NumberFormatException notANumber) {
+            // told below, like a number that is no port
+        }
+        throw new Refused(
+                "%s is \"%s\", which is no port.".formatted(port.variable(), given), "Give a number from 1 to 65535.");
+    }
+
+    /** The address to listen on. Only this machine by default, since everyone knows the passwords. */
+    public String bind() {
+        return get("HANDOFF_BIND", "127.0.0.1");
+    }
+
+    /** The issuer of tokens, as clients see it. */
+    public String issuer() {
+        return get("HANDOFF_ISSUER", "http://localhost:" + port(Port.IDENTITY));
+    }
+
+    /** Where web clients and scripts find the stack. */
+    public String gateway() {
+        return "http://localhost:" + port(Port.GATEWAY);
+    }
+
+    /** A folder of the data, such as {@code postgresql}; it may not exist yet. */
+    public Path folder(String name) {
+        return home.resolve(name);
+    }
+
+    /** A value of the environment, or the given one where it says nothing. */
+    public String get(String variable, String otherwise) {
+        var value = environment.get(variable);
+        return value == null || value.isBlank() ? otherwise : value.strip();
+    }
+}

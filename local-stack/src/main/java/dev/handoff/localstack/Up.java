@@ -1,0 +1,69 @@
+package dev.handoff.localstack;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.util.List;
+
+/** {@code up}: the whole stack in the foreground, until Ctrl-C or {@code down}. */
+final class Up {
+
+    private static final long A_MINUTE_MS = 60_000;
+
+    private final Settings settings;
+    private final Terminal terminal;
+    private final RunFolder run;
+    private final List<Program> programs;
+    private final Stack stack;
+    private volatile int exitCode;
+    /** Held as long as this process lives. */
+    private FileChannel lock;
+
+    Up(Settings settings, List<Program> programs, Terminal terminal) {
+        this.settings = settings;
+        this.terminal = terminal;
+        this.run = new RunFolder(settings.home());
+        this.programs = programs;
+        this.stack = new Stack(programs, settings, terminal);
+    }
+
+    /** Runs until the process is told to end; then everything it started is stopped before it does. */
+    void run() throws IOException, InterruptedException {
+        lock = run.lock()
+                .orElseThrow(() -> new Refused(
+                        "The stack is already up.", "Look at it with ./handoff status, stop it with ./handoff down"));
+        terminal.say("Starting; the data is in " + settings.home());
+        new Leftovers(run, programs, terminal).stop();
+        new TakenPorts(settings, programs).refuse();
+        run.remember(settings.environment());
+
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
+        try {
+            stack.start();
+            new Welcome(settings, terminal).say();
+            watch();
+        } catch (RuntimeException failure) {
+            exitCode = 1;
+            throw failure;
+        }
+    }
+
+    private void watch() throws InterruptedException {
+        while (lock.isOpen()) {
+            Thread.sleep(A_MINUTE_MS);
+            stack.trimLogs();
+        }
+    }
+
+    /** Whoever stops the stack gets what they asked for: that is no failure, whatever signal it took. */
+    private void stop() {
+        terminal.say("Stopping.");
+        stack.stop();
+        try {
+            run.forget();
+        } catch (IOException keptForNextTime) {
+            terminal.complain("handoff: " + keptForNextTime.getMessage());
+        }
+        terminal.say("Stopped.");
+        Runtime.getRuntime().halt(exitCode);
+    }
+}
