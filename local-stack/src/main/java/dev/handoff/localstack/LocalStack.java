@@ -1,8 +1,10 @@
 package dev.handoff.localstack;
 
+import dev.handoff.localstack.api.Tokens;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.http.HttpClient;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -51,6 +53,8 @@ public final class LocalStack {
             }
             case "logs" -> new Logs(settings, programs).run(argument(rest, "logs NAME [-f]"), rest.contains("-f"));
             case "reset" -> new Reset(settings, standardInput(), terminal).run(rest.contains("-y"));
+            case "token" -> token(argument(rest, "token NAME"));
+            case "escalate" -> new Escalate(settings, terminal).run(argument(rest, "escalate \"TEXT\""));
             default -> throw new Refused("There is no command \"" + command + "\".", "See ./handoff help");
         }
         return 0;
@@ -60,6 +64,12 @@ public final class LocalStack {
         var lines = new Status(programs, run).lines();
         lines.forEach(System.out::println);
         return lines.stream().allMatch(Status.Line::isUp) ? 0 : 1;
+    }
+
+    private void token(String name) throws IOException, InterruptedException {
+        try (var http = HttpClient.newHttpClient()) {
+            System.out.println(new Tokens(settings, http).of(name));
+        }
     }
 
     private static String argument(List<String> arguments, String usage) {

@@ -1,5 +1,6 @@
 package dev.handoff.localstack;
 
+import dev.handoff.localstack.demo.Demo;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.util.List;
@@ -39,11 +40,27 @@ final class Up {
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
         try {
             stack.start();
+            makeDemo();
             new Welcome(settings, terminal).say();
             watch();
         } catch (RuntimeException failure) {
             exitCode = 1;
             throw failure;
+        }
+    }
+
+    /** Without it the stack works just as well, so that nothing stops when it fails. */
+    private void makeDemo() throws InterruptedException {
+        var demo = new Demo(settings);
+        var hasDoor = programs.stream().anyMatch(program -> program.name().equals("gateway"));
+        if (!hasDoor || !demo.isDue()) {
+            return;
+        }
+        try {
+            terminal.say("  demo        made after %-4s %s".formatted(terminal.elapsed(), demo.make()));
+        } catch (IOException | RuntimeException failure) {
+            terminal.complain("handoff: the demo data is not complete, " + failure.getMessage()
+                    + ". Everything else works; the next ./handoff up tries again.");
         }
     }
 
