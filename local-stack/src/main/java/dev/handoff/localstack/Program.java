@@ -25,7 +25,7 @@ public interface Program {
     }
 
     /**
-     * What has to be done before every start; may take seconds the first time.
+     * What has to be done before its first start in each {@code up}; may take seconds in a new data folder.
      *
      * @throws Refused when it can never start like this
      */

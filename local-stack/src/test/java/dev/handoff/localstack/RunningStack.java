@@ -22,7 +22,7 @@ final class RunningStack {
     private final Path output;
     private final Map<String, String> environment = new HashMap<>();
     private final Map<Port, Integer> ports = freePorts();
-    private Path checkout;
+    private final Path checkout;
     private Process up;
 
     RunningStack(Path folder) {
@@ -56,6 +56,15 @@ final class RunningStack {
     RunningStack with(String variable, String value) {
         environment.put(variable, value);
         return this;
+    }
+
+    /** The same stack, seen by somebody who was told its data folder but none of its ports. */
+    RunningStack fromAnotherTerminal() {
+        var same = new RunningStack(home.getParent());
+        for (var port : Port.values()) {
+            same.environment.remove(port.variable());
+        }
+        return same;
     }
 
     Path home() {

@@ -69,7 +69,6 @@ public final class Postgresql implements Program {
         if (!Files.exists(data)) {
             createCluster();
         }
-        forgetDeadServer();
     }
 
     /** Beside its place first: a folder that is there is whole. */
@@ -113,6 +112,7 @@ public final class Postgresql implements Program {
 
     @Override
     public Process start() throws IOException {
+        forgetDeadServer();
         var server = new ArrayList<>(List.of(binaries.program("postgres").toString(), "-D", data.toString()));
         server.addAll(List.of("-p", String.valueOf(settings.port(Port.POSTGRESQL))));
         server.addAll(List.of("-h", settings.bind()));
