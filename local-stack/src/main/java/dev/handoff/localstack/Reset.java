@@ -2,9 +2,6 @@ package dev.handoff.localstack;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 
 /** {@code reset}: throws all data away, so that the next {@code up} begins anew. Asks first. */
@@ -33,7 +30,7 @@ final class Reset {
             throw new Refused("Nothing was thrown away.", "Answer yes, or run: ./handoff reset -y");
         }
         for (var name : OURS) {
-            remove(settings.folder(name));
+            Folders.remove(settings.folder(name));
         }
         terminal.say("All data in " + settings.home() + " is gone.");
     }
@@ -43,16 +40,5 @@ final class Reset {
                 + ". Type yes to go on:");
         var answer = answers.readLine();
         return answer != null && answer.strip().equalsIgnoreCase("yes");
-    }
-
-    private static void remove(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

@@ -16,6 +16,7 @@ final class Up {
     private final List<Program> programs;
     private final Stack stack;
     private volatile int exitCode;
+    private volatile boolean stopping;
     /** Held as long as this process lives. */
     private FileChannel lock;
 
@@ -40,8 +41,10 @@ final class Up {
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
         try {
             stack.start();
-            makeDemo();
-            new Welcome(settings, terminal).say();
+            if (!stopping) {
+                makeDemo();
+                new Welcome(settings, terminal).say();
+            }
             watch();
         } catch (RuntimeException failure) {
             exitCode = 1;
@@ -73,8 +76,11 @@ final class Up {
 
     /** Whoever stops the stack gets what they asked for: that is no failure, whatever signal it took. */
     private void stop() {
+        stopping = true;
         terminal.say("Stopping.");
         stack.stop();
+        // What a program needs only while it is prepared.
+        ProcessHandle.current().children().forEach(ProcessHandle::destroyForcibly);
         try {
             run.forget();
         } catch (IOException keptForNextTime) {

@@ -42,7 +42,6 @@ public final class Identity implements Program {
     @Override
     public Process start() throws IOException {
         return new JavaCommand(settings, IdentityServer.class.getName(), HEAP, JavaCommand.ownClassPath())
-                .option("-XX:TieredStopAtLevel=1")
                 .with("HANDOFF_IDENTITY_FOLDER", settings.folder("identity"))
                 .start(name());
     }

@@ -47,7 +47,6 @@ public final class Kafka implements Program {
     @Override
     public Process start() throws IOException {
         return new JavaCommand(settings, KafkaNode.class.getName(), HEAP, JavaCommand.ownClassPath())
-                .option("-XX:TieredStopAtLevel=1")
                 .option("-Dlogback.configurationFile=logback-kafka.xml")
                 .arguments(
                         settings.folder("kafka").toString(),

@@ -1,5 +1,6 @@
 package dev.handoff.localstack.postgresql;
 
+import dev.handoff.localstack.Folders;
 import dev.handoff.localstack.Refused;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -41,6 +42,7 @@ final class Binaries {
             return;
         }
         var half = folder.resolveSibling(folder.getFileName() + ".new");
+        Folders.remove(half);
         try (var archive = archive();
                 var tar = new TarArchiveInputStream(new XZCompressorInputStream(new BufferedInputStream(archive)))) {
             for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
@@ -57,7 +59,6 @@ final class Binaries {
             return;
         }
         Files.createDirectories(target.getParent());
-        Files.deleteIfExists(target);
         if (entry.isSymbolicLink()) {
             Files.createSymbolicLink(target, Path.of(entry.getLinkName()));
             return;

@@ -1,5 +1,6 @@
 package dev.handoff.localstack.postgresql;
 
+import dev.handoff.localstack.Folders;
 import dev.handoff.localstack.Launch;
 import dev.handoff.localstack.LogFile;
 import dev.handoff.localstack.Port;
@@ -73,7 +74,8 @@ public final class Postgresql implements Program {
 
     /** Beside its place first: a folder that is there is whole. */
     private void createCluster() throws IOException {
-        var half = settings.folder("postgresql.new-" + ProcessHandle.current().pid());
+        var half = settings.folder("postgresql.new");
+        Folders.remove(half);
         var password = Files.writeString(settings.folder("run").resolve("postgresql.password"), Databases.PASSWORD);
         var log = new LogFile(settings.home(), name());
         var initdb = new ProcessBuilder(Unprivileged.command(List.of(
@@ -102,17 +104,20 @@ public final class Postgresql implements Program {
         Files.move(half, data);
     }
 
-    /** After a crash of the machine the old process id may be another program's, and PostgreSQL would wait for it. */
-    private void forgetDeadServer() throws IOException {
+    /**
+     * After a crash of the machine the old process id may be a stranger's, whom PostgreSQL would take for itself. Only
+     * then: otherwise the file keeps a second server away from what the first left in shared memory.
+     */
+    private void forgetStranger() throws IOException {
         var server = PidFile.in(data).flatMap(file -> ProcessHandle.of(file.pid()));
-        if (server.isEmpty() || !server.get().info().commandLine().orElse("").contains(data.toString())) {
+        if (server.isPresent() && !server.get().info().commandLine().orElse("").contains(data.toString())) {
             Files.deleteIfExists(data.resolve(PidFile.NAME));
         }
     }
 
     @Override
     public Process start() throws IOException {
-        forgetDeadServer();
+        forgetStranger();
         var server = new ArrayList<>(List.of(binaries.program("postgres").toString(), "-D", data.toString()));
         server.addAll(List.of("-p", String.valueOf(settings.port(Port.POSTGRESQL))));
         server.addAll(List.of("-h", settings.bind()));
