@@ -34,16 +34,11 @@ final class Keeper {
     }
 
     /**
-     * Starts it for the first time and waits until it is ready; false when it was told to stop meanwhile.
+     * Starts it, prepared, and waits until it is ready; false when it was told to stop meanwhile.
      *
      * @throws Refused when it ends before, or takes too long
      */
     boolean start() throws IOException, InterruptedException {
-        program.prepare();
-        return startPrepared();
-    }
-
-    private boolean startPrepared() throws IOException, InterruptedException {
         var logged = log.size();
         var begun = System.nanoTime();
         var started = launch();
@@ -98,7 +93,7 @@ final class Keeper {
 
     private void startAgain() throws InterruptedException {
         try {
-            if (startPrepared()) {
+            if (start()) {
                 terminal.say(program, "is up again");
             }
         } catch (IOException | RuntimeException stillNot) {

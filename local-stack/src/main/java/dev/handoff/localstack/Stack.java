@@ -33,19 +33,33 @@ final class Stack {
         var ready = new HashMap<String, CompletableFuture<Void>>();
         var failed = new CompletableFuture<Void>();
         for (var keeper : keepers) {
+            var prepared = tell(failed, CompletableFuture.runAsync(() -> prepare(keeper.program()), THREADS));
             var needed =
                     keeper.program().needs().stream().filter(ready::containsKey).map(ready::get);
-            var start = allOf(needed).thenRunAsync(() -> start(keeper), THREADS).whenComplete((done, failure) -> {
-                if (failure != null) {
-                    failed.completeExceptionally(failure);
-                }
-            });
-            ready.put(keeper.program().name(), start);
+            var start = allOf(Stream.concat(Stream.of(prepared), needed)).thenRunAsync(() -> start(keeper), THREADS);
+            ready.put(keeper.program().name(), tell(failed, start));
         }
         try {
             CompletableFuture.anyOf(allOf(ready.values().stream()), failed).join();
         } catch (CompletionException failure) {
             throw failure.getCause() instanceof RuntimeException cause ? cause : failure;
+        }
+    }
+
+    /** The first failure is told at once, whatever else is still on its way. */
+    private static CompletableFuture<Void> tell(CompletableFuture<Void> failed, CompletableFuture<Void> step) {
+        return step.whenComplete((done, failure) -> {
+            if (failure != null) {
+                failed.completeExceptionally(failure);
+            }
+        });
+    }
+
+    private static void prepare(Program program) {
+        try {
+            program.prepare();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 
