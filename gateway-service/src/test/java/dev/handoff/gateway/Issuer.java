@@ -34,13 +34,18 @@ public final class Issuer {
                 var metadata = "{\"issuer\":\"%s\",\"jwks_uri\":\"%s/keys\"}".formatted(uri(), uri());
                 StandIn.answer(exchange, 200, "application/json", metadata);
             }
-            case "/keys" -> StandIn.answer(exchange, 200, "application/json", new JWKSet(key).toString());
+            case "/keys" -> StandIn.answer(exchange, 200, "application/json", keys());
             default -> StandIn.answer(exchange, 404, "text/plain", "no");
         }
     }
 
     public String uri() {
         return http.uri().toString();
+    }
+
+    /** The public keys, as a JWK set. */
+    public String keys() {
+        return new JWKSet(key).toString();
     }
 
     /** How often the keys were fetched. */

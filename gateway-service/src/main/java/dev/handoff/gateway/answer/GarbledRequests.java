@@ -8,7 +8,6 @@ import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
@@ -38,8 +37,8 @@ class GarbledRequests extends ChannelOutboundHandlerAdapter implements NettyServ
     @SuppressWarnings("FutureReturnValueIgnored") // the promise is the same thing
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) throws Exception {
         if (message instanceof FullHttpResponse bare && isBareFailure(bare)) {
+            context.write(problem(bare), promise);
             ReferenceCountUtil.release(bare);
-            context.write(problem(bare.status()), promise);
         } else {
             context.write(message, promise);
         }
@@ -49,9 +48,9 @@ class GarbledRequests extends ChannelOutboundHandlerAdapter implements NettyServ
         return response.status().code() >= 400 && !response.headers().contains(CorrelationId.HEADER);
     }
 
-    private static FullHttpResponse problem(HttpResponseStatus bare) {
+    private static FullHttpResponse problem(FullHttpResponse bare) {
         var id = CorrelationId.soundOrNew(null);
-        var detail = switch (bare.code()) {
+        var detail = switch (bare.status().code()) {
             case 414 -> "The address of the request is too long.";
             case 431 -> "The headers of the request are too large.";
             default -> "The request is no HTTP that could be understood.";
@@ -64,8 +63,9 @@ class GarbledRequests extends ChannelOutboundHandlerAdapter implements NettyServ
                 .set(CorrelationId.HEADER, id)
                 .set(HttpHeaderNames.CONTENT_TYPE, ProblemDocument.MEDIA_TYPE)
                 .set(HttpHeaderNames.CACHE_CONTROL, "no-store")
-                .set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE)
                 .setInt(HttpHeaderNames.CONTENT_LENGTH, body.length);
+        var connection = bare.headers().get(HttpHeaderNames.CONNECTION);
+        if (connection != null) answer.headers().set(HttpHeaderNames.CONNECTION, connection);
         return answer;
     }
 }
