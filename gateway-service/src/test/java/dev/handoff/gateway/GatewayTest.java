@@ -7,6 +7,7 @@ import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestConstructor;
 
 /** The whole gateway on a free port, among its {@link Neighbours}. */
 @Target(ElementType.TYPE)
@@ -20,4 +21,5 @@ import org.springframework.test.context.ContextConfiguration;
         })
 @ContextConfiguration(initializers = Neighbours.class)
 @Import(Caller.class)
+@TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 public @interface GatewayTest {}

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 
 /** All services are away, and so is the issuer. */
@@ -19,8 +18,11 @@ import org.springframework.test.context.TestPropertySource;
         })
 class ManagementTest {
 
-    @Autowired
-    private Caller caller;
+    private final Caller caller;
+
+    ManagementTest(Caller caller) {
+        this.caller = caller;
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {"/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness"})

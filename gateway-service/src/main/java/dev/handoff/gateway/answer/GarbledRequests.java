@@ -12,6 +12,8 @@ import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.util.ReferenceCountUtil;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.reactor.netty.NettyServerCustomizer;
 import org.springframework.stereotype.Component;
 import reactor.netty.NettyPipeline;
@@ -26,6 +28,8 @@ import reactor.netty.http.server.HttpServer;
 @Component
 @Sharable
 class GarbledRequests extends ChannelOutboundHandlerAdapter implements NettyServerCustomizer {
+
+    private static final Logger log = LoggerFactory.getLogger(GarbledRequests.class);
 
     @Override
     public HttpServer apply(HttpServer server) {
@@ -55,6 +59,7 @@ class GarbledRequests extends ChannelOutboundHandlerAdapter implements NettyServ
             case 431 -> "The headers of the request are too large.";
             default -> "The request is no HTTP that could be understood.";
         };
+        log.info("No HTTP: {} [{}]", detail, id);
         var body = ProblemDocument.of(Problem.INVALID_REQUEST, detail, null, id).toJson();
         var answer = new DefaultFullHttpResponse(
                 HttpVersion.HTTP_1_1, HttpResponseStatus.BAD_REQUEST, Unpooled.wrappedBuffer(body));

@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import reactor.netty.channel.AbortedException;
 
 /** The one place where a failure becomes an answer. Nothing of the failure itself is told but what was written to be told. */
 @Component
@@ -28,7 +29,10 @@ class Problems implements ErrorWebExceptionHandler {
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
         // Too late to say anything: the connection is cut, so that nobody takes half an answer for a whole one.
-        if (exchange.getResponse().isCommitted()) return Mono.error(failure);
+        if (exchange.getResponse().isCommitted()) {
+            if (!(failure instanceof AbortedException)) log(exchange, "broke off", failure); // else the client left
+            return Mono.error(failure);
+        }
         return switch (failure) {
             case Refusal refusal -> answer(exchange, refusal.problem(), refusal.getMessage(), refusal.headers());
             case ResponseStatusException status
@@ -57,24 +61,19 @@ class Problems implements ErrorWebExceptionHandler {
     }
 
     private static Mono<Void> unavailable(ServerWebExchange exchange, Throwable failure, String detail) {
-        log.warn(
-                "{} {} is unavailable: {} [{}]",
-                exchange.getRequest().getMethod(),
-                exchange.getRequest().getPath(),
-                failure.toString(),
-                CorrelationId.of(exchange));
+        log(exchange, "is unavailable", failure);
         return answer(exchange, Problem.UNAVAILABLE, detail, Map.of(HttpHeaders.RETRY_AFTER, RETRY_AFTER));
     }
 
     private static Mono<Void> internalError(ServerWebExchange exchange, Throwable failure) {
-        var id = CorrelationId.of(exchange);
-        log.error(
-                "{} {} failed [{}]",
-                exchange.getRequest().getMethod(),
-                exchange.getRequest().getPath(),
-                id,
-                failure);
+        log.error("An error of the gateway itself [{}]", CorrelationId.of(exchange), failure);
         return answer(exchange, Problem.INTERNAL_ERROR, "The failure is logged under the correlation id.", Map.of());
+    }
+
+    private static void log(ServerWebExchange exchange, String what, Throwable failure) {
+        var request = exchange.getRequest();
+        log.warn(
+                "{} {} {}: {} [{}]", request.getMethod(), request.getPath(), what, failure, CorrelationId.of(exchange));
     }
 
     private static Mono<Void> answer(

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
 
 @GatewayTest
 @Timeout(60)
@@ -25,8 +24,11 @@ class EveryAnswerTest {
 
     private static final String UUID = "[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}";
 
-    @Autowired
-    private Caller caller;
+    private final Caller caller;
+
+    EveryAnswerTest(Caller caller) {
+        this.caller = caller;
+    }
 
     @BeforeEach
     void reset() {

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
 
 @GatewayTest
 class DocsTest {
@@ -23,8 +22,11 @@ class DocsTest {
     private static final Map<String, StandIn> SERVICES =
             Map.of("inbox", INBOX, "contacts", CONTACTS, "exports", EXPORTS);
 
-    @Autowired
-    private Caller caller;
+    private final Caller caller;
+
+    DocsTest(Caller caller) {
+        this.caller = caller;
+    }
 
     @BeforeEach
     void reset() {

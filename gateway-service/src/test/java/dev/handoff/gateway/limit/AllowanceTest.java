@@ -14,7 +14,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 
 /** One request a second and bursts of two, so that a test is refused soon; a slow machine earns some more meanwhile. */
@@ -23,8 +22,11 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(properties = {"handoff.limits.requests-per-second=1", "handoff.trusted-proxies=127.0.0.0/8,::1"})
 class AllowanceTest {
 
-    @Autowired
-    private Caller caller;
+    private final Caller caller;
+
+    AllowanceTest(Caller caller) {
+        this.caller = caller;
+    }
 
     @BeforeEach
     void reset() {

@@ -16,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.springframework.beans.factory.annotation.Autowired;
 
 @GatewayTest
 @Timeout(60)
@@ -24,8 +23,11 @@ class BodyLimitTest {
 
     private static final int KIB = 1024;
 
-    @Autowired
-    private Caller caller;
+    private final Caller caller;
+
+    BodyLimitTest(Caller caller) {
+        this.caller = caller;
+    }
 
     @BeforeEach
     void reset() {

@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
 
 @GatewayTest
 class RoutesTest {
@@ -24,8 +23,11 @@ class RoutesTest {
     private static final Map<String, StandIn> SERVICES =
             Map.of("inbox", INBOX, "contacts", CONTACTS, "exports", EXPORTS);
 
-    @Autowired
-    private Caller caller;
+    private final Caller caller;
+
+    RoutesTest(Caller caller) {
+        this.caller = caller;
+    }
 
     @BeforeEach
     void reset() {

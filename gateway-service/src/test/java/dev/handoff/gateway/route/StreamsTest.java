@@ -24,7 +24,6 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.springframework.beans.factory.annotation.Autowired;
 
 @GatewayTest
 @Timeout(60)
@@ -32,8 +31,11 @@ class StreamsTest {
 
     private static final String END = "end";
 
-    @Autowired
-    private Caller caller;
+    private final Caller caller;
+
+    StreamsTest(Caller caller) {
+        this.caller = caller;
+    }
 
     /** What the service says next on its stream. */
     private final BlockingQueue<String> script = new ArrayBlockingQueue<>(100);
@@ -117,12 +119,14 @@ class StreamsTest {
             exchange.sendResponseHeaders(200, 1_000);
             exchange.getResponseBody().write(": hello\n".getBytes(StandardCharsets.UTF_8));
             exchange.getResponseBody().flush();
+            await().until(() -> script.contains(END));
             exchange.close();
         });
 
         var lines = lines(open().join());
 
         assertThat(lines.readLine()).isEqualTo(": hello");
+        script.add(END);
         assertThatThrownBy(lines::readLine).isInstanceOf(IOException.class);
     }
 

@@ -12,7 +12,6 @@ import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -28,8 +27,11 @@ class UnreachableServiceTest {
         properties.add("handoff.services.contacts", () -> "http://contacts.invalid:8082");
     }
 
-    @Autowired
-    private Caller caller;
+    private final Caller caller;
+
+    UnreachableServiceTest(Caller caller) {
+        this.caller = caller;
+    }
 
     @BeforeEach
     void reset() {

@@ -11,14 +11,16 @@ import java.net.http.HttpResponse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 
 @GatewayTest
 class CrossOriginTest {
 
-    @Autowired
-    private Caller caller;
+    private final Caller caller;
+
+    CrossOriginTest(Caller caller) {
+        this.caller = caller;
+    }
 
     @BeforeEach
     void reset() {

@@ -8,7 +8,6 @@ import dev.handoff.gateway.Caller;
 import dev.handoff.gateway.GatewayTest;
 import dev.handoff.gateway.Neighbours;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -22,8 +21,11 @@ class IssuerAwayTest {
         properties.add("handoff.identity.jwks-uri", () -> KEYS.uri() + "/keys");
     }
 
-    @Autowired
-    private Caller caller;
+    private final Caller caller;
+
+    IssuerAwayTest(Caller caller) {
+        this.caller = caller;
+    }
 
     @Test
     void tokens_that_cannot_be_checked_are_not_called_invalid_and_are_taken_once_they_can_be() {

@@ -19,13 +19,15 @@ import java.time.Instant;
 import java.util.Date;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 @GatewayTest
 class TokensTest {
 
-    @Autowired
-    private Caller caller;
+    private final Caller caller;
+
+    TokensTest(Caller caller) {
+        this.caller = caller;
+    }
 
     @BeforeEach
     void reset() {
