@@ -5,7 +5,8 @@ const place = document.getElementById("document");
 
 async function show() {
   const chosen = links.find((link) => link.hash === location.hash) ?? links[0];
-  for (const link of links) link.toggleAttribute("aria-current", link === chosen);
+  for (const link of links) link.removeAttribute("aria-current");
+  chosen.setAttribute("aria-current", "true");
   source.href = chosen.dataset.document;
 
   const room = document.createElement("div");
@@ -15,7 +16,6 @@ async function show() {
       url: chosen.dataset.document,
       domNode: room,
       deepLinking: false,
-      persistAuthorization: true,
       validatorUrl: null,
     });
   } else {

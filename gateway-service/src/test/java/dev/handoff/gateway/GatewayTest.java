@@ -20,6 +20,6 @@ import org.springframework.test.context.TestConstructor;
             "spring.cloud.gateway.server.webflux.httpclient.response-timeout=2s"
         })
 @ContextConfiguration(initializers = Neighbours.class)
-@Import(Caller.class)
+@Import(Client.class)
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 public @interface GatewayTest {}

@@ -18,16 +18,16 @@ import org.springframework.test.context.TestPropertySource;
         })
 class ManagementTest {
 
-    private final Caller caller;
+    private final Client client;
 
-    ManagementTest(Caller caller) {
-        this.caller = caller;
+    ManagementTest(Client client) {
+        this.client = client;
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness"})
     void the_gateway_is_up_and_ready_whoever_else_is_not(String path) {
-        var answer = caller.send(caller.managementUri(path), request -> request);
+        var answer = client.send(client.managementUri(path), request -> request);
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).contains("\"status\":\"UP\"");
@@ -35,9 +35,9 @@ class ManagementTest {
 
     @Test
     void answers_are_counted_by_route_and_status() {
-        caller.get("/api/agents");
+        client.get("/api/agents");
 
-        var metrics = caller.send(caller.managementUri("/actuator/prometheus"), request -> request);
+        var metrics = client.send(client.managementUri("/actuator/prometheus"), request -> request);
 
         assertThat(metrics.body()).contains("handoff_gateway_answers_seconds_count{route=\"none\",status=\"401\"}");
     }
@@ -45,7 +45,7 @@ class ManagementTest {
     @Test
     void nothing_else_is_told_there() {
         for (var endpoint : new String[] {"env", "beans", "heapdump", "gateway/routes", "shutdown"}) {
-            var answer = caller.send(caller.managementUri("/actuator/" + endpoint), request -> request);
+            var answer = client.send(client.managementUri("/actuator/" + endpoint), request -> request);
             assertThat(answer.statusCode()).as(endpoint).isEqualTo(404);
         }
     }

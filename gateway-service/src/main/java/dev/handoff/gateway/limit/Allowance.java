@@ -60,7 +60,7 @@ public class Allowance {
      *
      * @throws TooManyRequests if nothing is left
      */
-    public void requireUnknown(ServerHttpRequest request) {
+    public void refuseSpentAddress(ServerHttpRequest request) {
         if (perSecond == 0) return;
         var probe = unknown(request).estimateAbilityToConsume(1);
         if (!probe.canBeConsumed()) throw new TooManyRequests(secondsUntil(probe.getNanosToWaitForRefill()));

@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 
@@ -15,13 +16,12 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
  * @param trustedProxies the networks of our proxies
  */
 @ConfigurationProperties("handoff")
-record ClientAddress(List<String> trustedProxies) {
+record ClientAddress(@Nullable List<Network> trustedProxies) {
 
     private static final int SUBNET_BYTES = 8;
 
     ClientAddress {
-        trustedProxies = trustedProxies == null ? List.of() : trustedProxies;
-        trustedProxies.forEach(Network::parse);
+        trustedProxies = trustedProxies == null ? List.of() : List.copyOf(trustedProxies);
     }
 
     /** The address to count requests under; of an IPv6 address its /64, since that is what one customer gets. */
@@ -53,6 +53,6 @@ record ClientAddress(List<String> trustedProxies) {
     }
 
     private boolean isTrusted(InetAddress address) {
-        return trustedProxies.stream().map(Network::parse).anyMatch(network -> network.contains(address));
+        return trustedProxies.stream().anyMatch(network -> network.contains(address));
     }
 }

@@ -5,8 +5,12 @@ import java.net.InetAddress;
 /** A range of IP addresses, as {@code 10.0.0.0/8}, {@code 192.0.2.7} or {@code 2001:db8::/32}. */
 record Network(InetAddress address, int prefix) {
 
-    /** @throws IllegalArgumentException if the text is no such range */
-    static Network parse(String text) {
+    /**
+     * Reads one as it is written; settings are converted by this, too.
+     *
+     * @throws IllegalArgumentException if the text is no such range
+     */
+    public static Network of(String text) {
         var slash = text.indexOf('/');
         var address = InetAddress.ofLiteral(slash < 0 ? text : text.substring(0, slash));
         var bits = address.getAddress().length * 8;

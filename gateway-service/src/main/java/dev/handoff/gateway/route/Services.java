@@ -23,7 +23,11 @@ public record Services(List<URI> inbox, List<URI> contacts, List<URI> exports) {
         if (urls == null || urls.size() != 1)
             throw new IllegalArgumentException(setting + " must be exactly one URL, but is " + urls);
         var url = urls.getFirst();
-        if (url.getHost() == null || !List.of("http", "https").contains(url.getScheme()))
-            throw new IllegalArgumentException(setting + " must be an http or https URL, but is " + url);
+        if (url.getHost() == null || !List.of("http", "https").contains(url.getScheme()) || hasPath(url))
+            throw new IllegalArgumentException(setting + " must be an http or https URL without a path, but is " + url);
+    }
+
+    private static boolean hasPath(URI url) {
+        return !url.getPath().isEmpty() && !url.getPath().equals("/");
     }
 }

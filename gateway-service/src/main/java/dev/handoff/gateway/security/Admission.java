@@ -22,8 +22,7 @@ import reactor.core.publisher.Mono;
 @Order(FilterOrder.ADMISSION)
 class Admission implements WebFilter {
 
-    // The same kind of pattern that the routes use, so that no spelling of a path is an API call for one and not the
-    // other.
+    // Patterns as the routes use them: no spelling of a path is an API call for one and not for the other.
     private static final PathPattern API = PathPatternParser.defaultInstance.parse("/api/**");
     private static final PathPattern ACTUATOR = PathPatternParser.defaultInstance.parse("/actuator/**");
     private static final String SCHEME = "Bearer ";
@@ -54,9 +53,8 @@ class Admission implements WebFilter {
         var known = tokens.recall(token);
         if (known != null) return admit(known, exchange, chain);
 
-        // Who guesses tokens, or names of keys, is stopped before the guess costs anything; who has a good one is not
-        // hurt.
-        allowance.requireUnknown(request);
+        // Who guesses is stopped before the guess costs anything; colleagues with a good token have passed above.
+        allowance.refuseSpentAddress(request);
         return tokens.check(token)
                 .onErrorResume(Unauthenticated.class, refusal -> {
                     allowance.takeUnknown(request);

@@ -3,7 +3,7 @@ package dev.handoff.gateway.answer;
 import static dev.handoff.gateway.Neighbours.INBOX;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.handoff.gateway.Caller;
+import dev.handoff.gateway.Client;
 import dev.handoff.gateway.GatewayTest;
 import dev.handoff.gateway.Neighbours;
 import dev.handoff.gateway.StandIn;
@@ -24,10 +24,10 @@ class EveryAnswerTest {
 
     private static final String UUID = "[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}";
 
-    private final Caller caller;
+    private final Client client;
 
-    EveryAnswerTest(Caller caller) {
-        this.caller = caller;
+    EveryAnswerTest(Client client) {
+        this.client = client;
     }
 
     @BeforeEach
@@ -47,15 +47,15 @@ class EveryAnswerTest {
             StandIn.answer(exchange, 200, "application/json", "{}");
         });
         var answers = List.of(
-                caller.getAsAnna("/api/agents"),
-                caller.get("/api/agents"),
-                caller.getAsAnna("/api/nothing"),
-                caller.get("/"),
-                caller.get("/docs"),
-                caller.get("/docs/page.js"),
-                caller.send("/docs", request -> request.POST(BodyPublishers.noBody())),
-                caller.sendAsAnna("/api/agents", request -> request.POST(BodyPublishers.ofString("x".repeat(300_000)))),
-                caller.get("/api/tags/..;/x"));
+                client.getAsAnna("/api/agents"),
+                client.get("/api/agents"),
+                client.getAsAnna("/api/nothing"),
+                client.get("/"),
+                client.get("/docs"),
+                client.get("/docs/page.js"),
+                client.send("/docs", request -> request.POST(BodyPublishers.noBody())),
+                client.sendAsAnna("/api/agents", request -> request.POST(BodyPublishers.ofString("x".repeat(300_000)))),
+                client.get("/api/tags/..;/x"));
 
         assertThat(answers)
                 .extracting(HttpResponse::statusCode)
@@ -81,7 +81,7 @@ class EveryAnswerTest {
 
     @Test
     void the_callers_correlation_id_is_kept_and_passed_on() {
-        var answer = caller.sendAsAnna("/api/agents", request -> request.header("X-Correlation-Id", "desk-7_a.B"));
+        var answer = client.sendAsAnna("/api/agents", request -> request.header("X-Correlation-Id", "desk-7_a.B"));
 
         assertThat(answer.headers().allValues("X-Correlation-Id")).containsExactly("desk-7_a.B");
         assertThat(INBOX.lastAsked().header("X-Correlation-Id")).containsExactly("desk-7_a.B");
@@ -96,7 +96,7 @@ class EveryAnswerTest {
                 "0123456789012345678901234567890123456789012345678901234567890123x"
             })
     void a_correlation_id_that_is_not_sound_is_replaced(String unsound) {
-        var answer = caller.sendAsAnna("/api/agents", request -> request.header("X-Correlation-Id", unsound));
+        var answer = client.sendAsAnna("/api/agents", request -> request.header("X-Correlation-Id", unsound));
 
         var id = answer.headers().firstValue("X-Correlation-Id").orElseThrow();
         assertThat(id).matches(UUID);
@@ -105,7 +105,7 @@ class EveryAnswerTest {
 
     @Test
     void a_problem_tells_code_title_status_detail_instance_and_correlation_id() {
-        var answer = caller.sendAsAnna("/api/nothing?q=1", request -> request.header("X-Correlation-Id", "c-1"));
+        var answer = client.sendAsAnna("/api/nothing?q=1", request -> request.header("X-Correlation-Id", "c-1"));
 
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
         assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
@@ -118,7 +118,7 @@ class EveryAnswerTest {
 
     @Test
     void a_head_of_nothing_is_not_found_and_has_no_body() {
-        var answer = caller.sendAsAnna("/api/nothing", request -> request.HEAD());
+        var answer = client.sendAsAnna("/api/nothing", request -> request.HEAD());
 
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(answer.body()).isEmpty();
@@ -127,7 +127,7 @@ class EveryAnswerTest {
     @ParameterizedTest
     @ValueSource(strings = {"TRACE", "CONNECT", "BREW"})
     void methods_of_no_use_are_not_allowed_anywhere(String method) throws IOException {
-        var answer = caller.raw(method + " /api/agents HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+        var answer = client.raw(method + " /api/agents HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
 
         assertThat(answer)
                 .startsWith("HTTP/1.1 405 ")
@@ -137,12 +137,12 @@ class EveryAnswerTest {
 
     @Test
     void a_page_can_only_be_read() {
-        var answer = caller.send("/docs", request -> request.POST(BodyPublishers.ofString("x")));
+        var answer = client.send("/docs", request -> request.POST(BodyPublishers.ofString("x")));
 
         assertThat(answer.statusCode()).isEqualTo(405);
         assertThat(answer.headers().firstValue("Allow"))
                 .hasValueSatisfying(allowed -> assertThat(allowed).contains("GET"));
-        assertThat(Caller.json(answer).path("type").stringValue()).isEqualTo("urn:handoff:problem:method-not-allowed");
+        assertThat(Client.json(answer).path("type").stringValue()).isEqualTo("urn:handoff:problem:method-not-allowed");
     }
 
     @ParameterizedTest
@@ -156,7 +156,7 @@ class EveryAnswerTest {
                 "how do you do\r\n\r\n"
             })
     void what_is_no_http_is_answered_like_everything_else(String garbled) throws IOException {
-        var answer = caller.raw(garbled);
+        var answer = client.raw(garbled);
 
         assertThat(answer)
                 .startsWith("HTTP/1.1 400 ")
@@ -170,10 +170,10 @@ class EveryAnswerTest {
 
     @Test
     void headers_and_addresses_without_end_are_refused() throws IOException {
-        assertThat(caller.raw("GET /" + "a".repeat(20_000) + " HTTP/1.1\r\nHost: localhost\r\n\r\n"))
+        assertThat(client.raw("GET /" + "a".repeat(20_000) + " HTTP/1.1\r\nHost: localhost\r\n\r\n"))
                 .startsWith("HTTP/1.1 400 ")
                 .contains("address of the request is too long");
-        assertThat(caller.raw("GET / HTTP/1.1\r\nHost: localhost\r\nX-Long: " + "a".repeat(20_000) + "\r\n\r\n"))
+        assertThat(client.raw("GET / HTTP/1.1\r\nHost: localhost\r\nX-Long: " + "a".repeat(20_000) + "\r\n\r\n"))
                 .startsWith("HTTP/1.1 400 ")
                 .contains("headers of the request are too large");
     }
@@ -195,7 +195,7 @@ class EveryAnswerTest {
             })
     void a_path_that_could_be_read_in_two_ways_is_refused(String path) throws IOException {
         var token = Neighbours.ISSUER.tokenOf("anna", "agent");
-        var answer = caller.raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token
+        var answer = client.raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token
                 + "\r\nConnection: close\r\n\r\n");
 
         assertThat(answer).startsWith("HTTP/1.1 400 ").contains("urn:handoff:problem:invalid-request");
@@ -208,11 +208,11 @@ class EveryAnswerTest {
             throw new IllegalStateException("broken");
         });
         var answers = List.of(
-                caller.getAsAnna("/api/agents").body(),
-                caller.getAsAnna("/api/nothing").body(),
-                caller.get("/api/agents").body(),
-                caller.get("/docs/openapi/inbox.json").body(),
-                caller.raw("GET /api/%zz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"));
+                client.getAsAnna("/api/agents").body(),
+                client.getAsAnna("/api/nothing").body(),
+                client.get("/api/agents").body(),
+                client.get("/docs/openapi/inbox.json").body(),
+                client.raw("GET /api/%zz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"));
 
         assertThat(answers)
                 .allSatisfy(answer -> assertThat(answer)

@@ -5,7 +5,7 @@ import static dev.handoff.gateway.Neighbours.EXPORTS;
 import static dev.handoff.gateway.Neighbours.INBOX;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.handoff.gateway.Caller;
+import dev.handoff.gateway.Client;
 import dev.handoff.gateway.GatewayTest;
 import dev.handoff.gateway.Neighbours;
 import dev.handoff.gateway.StandIn;
@@ -22,10 +22,10 @@ class DocsTest {
     private static final Map<String, StandIn> SERVICES =
             Map.of("inbox", INBOX, "contacts", CONTACTS, "exports", EXPORTS);
 
-    private final Caller caller;
+    private final Client client;
 
-    DocsTest(Caller caller) {
-        this.caller = caller;
+    DocsTest(Client client) {
+        this.client = client;
     }
 
     @BeforeEach
@@ -44,7 +44,7 @@ class DocsTest {
                                 "application/json",
                                 "{\"openapi\":\"3.1.0\",\"servers\":[{\"url\":\"http://10.0.0.1:8081\"}],\"info\":{\"title\":\"ü\"}}"));
 
-        var answer = caller.send(
+        var answer = client.send(
                 "/docs/openapi/" + service + ".json", request -> request.header("Authorization", "Bearer old"));
 
         assertThat(answer.statusCode()).isEqualTo(200);
@@ -63,14 +63,14 @@ class DocsTest {
                 "application/json",
                 "{\"openapi\":\"3.1.0\",\"x\":\"%s\"}".formatted("y".repeat(1_000_000))));
 
-        assertThat(caller.get("/docs/openapi/inbox.json").body()).hasSizeGreaterThan(1_000_000);
+        assertThat(client.get("/docs/openapi/inbox.json").body()).hasSizeGreaterThan(1_000_000);
     }
 
     @Test
     void a_service_that_has_no_document_says_so_itself() {
         INBOX.does(exchange -> StandIn.answer(exchange, 404, "application/problem+json", "{\"status\":404}"));
 
-        var answer = caller.get("/docs/openapi/inbox.json");
+        var answer = client.get("/docs/openapi/inbox.json");
 
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(answer.body()).isEqualTo("{\"status\":404}");
@@ -78,14 +78,14 @@ class DocsTest {
 
     @Test
     void there_is_no_document_of_anything_else() {
-        assertThat(caller.get("/docs/openapi/gateway.json").statusCode()).isEqualTo(404);
-        assertThat(caller.get("/docs/openapi/inbox").statusCode()).isEqualTo(404);
+        assertThat(client.get("/docs/openapi/gateway.json").statusCode()).isEqualTo(404);
+        assertThat(client.get("/docs/openapi/inbox").statusCode()).isEqualTo(404);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/docs", "/docs/"})
     void the_pages_load_nothing_that_their_policy_forbids_and_all_they_load_is_there(String path) {
-        var page = caller.get(path);
+        var page = client.get(path);
 
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.headers().firstValue("Content-Type"))
@@ -98,14 +98,14 @@ class DocsTest {
                 .toList();
         assertThat(loaded).isNotEmpty().allSatisfy(file -> {
             assertThat(file).startsWith("/");
-            assertThat(caller.get(file).statusCode()).as(file).isEqualTo(200);
+            assertThat(client.get(file).statusCode()).as(file).isEqualTo(200);
         });
     }
 
     @Test
     void the_page_leads_to_all_documents() {
-        assertThat(caller.get("/").body()).contains("href=\"/docs\"");
-        assertThat(caller.get("/docs").body())
+        assertThat(client.get("/").body()).contains("href=\"/docs\"");
+        assertThat(client.get("/docs").body())
                 .contains(
                         "/docs/openapi/inbox.json",
                         "/docs/openapi/contacts.json",
@@ -115,7 +115,7 @@ class DocsTest {
 
     @Test
     void the_topics_are_described_too() {
-        var answer = caller.get("/docs/asyncapi.yaml");
+        var answer = client.get("/docs/asyncapi.yaml");
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/yaml;charset=UTF-8");

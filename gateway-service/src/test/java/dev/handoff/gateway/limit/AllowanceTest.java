@@ -3,7 +3,7 @@ package dev.handoff.gateway.limit;
 import static dev.handoff.gateway.Neighbours.ISSUER;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.handoff.gateway.Caller;
+import dev.handoff.gateway.Client;
 import dev.handoff.gateway.GatewayTest;
 import dev.handoff.gateway.Neighbours;
 import java.net.http.HttpRequest;
@@ -22,10 +22,10 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(properties = {"handoff.limits.requests-per-second=1", "handoff.trusted-proxies=127.0.0.0/8,::1"})
 class AllowanceTest {
 
-    private final Caller caller;
+    private final Client client;
 
-    AllowanceTest(Caller caller) {
-        this.caller = caller;
+    AllowanceTest(Client client) {
+        this.client = client;
     }
 
     @BeforeEach
@@ -65,7 +65,7 @@ class AllowanceTest {
     void who_has_no_token_or_a_bad_one_is_counted_by_address() {
         assertTooMany(askUntilRefused(() -> askWithout("10.0.1.1"), 0));
         assertTooMany(askUntilRefused(() -> ask("guess", "10.0.1.2"), 0));
-        assertTooMany(askUntilRefused(() -> caller.send("/", from("10.0.1.3")), 2));
+        assertTooMany(askUntilRefused(() -> client.send("/", from("10.0.1.3")), 2));
 
         assertThat(askWithout("10.0.1.4").statusCode()).isEqualTo(401);
     }
@@ -83,7 +83,7 @@ class AllowanceTest {
     @Test
     void whoever_watches_the_gateway_is_never_refused() {
         for (var n = 0; n < 20; n++) {
-            var health = caller.send(caller.managementUri("/actuator/health/liveness"), request -> request);
+            var health = client.send(client.managementUri("/actuator/health/liveness"), request -> request);
             assertThat(health.statusCode()).isEqualTo(200);
         }
     }
@@ -113,12 +113,12 @@ class AllowanceTest {
     }
 
     private HttpResponse<String> ask(String token, String address) {
-        return caller.send(
+        return client.send(
                 "/api/agents", request -> from(address).apply(request).header("Authorization", "Bearer " + token));
     }
 
     private HttpResponse<String> askWithout(String address) {
-        return caller.send("/api/agents", from(address));
+        return client.send("/api/agents", from(address));
     }
 
     private static UnaryOperator<HttpRequest.Builder> from(String address) {
@@ -127,6 +127,6 @@ class AllowanceTest {
 
     private static void assertTooMany(HttpResponse<String> answer) {
         assertThat(answer.statusCode()).isEqualTo(429);
-        assertThat(Caller.json(answer).path("type").stringValue()).isEqualTo("urn:handoff:problem:too-many-requests");
+        assertThat(Client.json(answer).path("type").stringValue()).isEqualTo("urn:handoff:problem:too-many-requests");
     }
 }

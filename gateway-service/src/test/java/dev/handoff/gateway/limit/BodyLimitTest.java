@@ -4,7 +4,7 @@ import static dev.handoff.gateway.Neighbours.CONTACTS;
 import static dev.handoff.gateway.Neighbours.EXPORTS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.handoff.gateway.Caller;
+import dev.handoff.gateway.Client;
 import dev.handoff.gateway.GatewayTest;
 import dev.handoff.gateway.Neighbours;
 import java.io.ByteArrayInputStream;
@@ -23,10 +23,10 @@ class BodyLimitTest {
 
     private static final int KIB = 1024;
 
-    private final Caller caller;
+    private final Client client;
 
-    BodyLimitTest(Caller caller) {
-        this.caller = caller;
+    BodyLimitTest(Client client) {
+        this.client = client;
     }
 
     @BeforeEach
@@ -71,12 +71,12 @@ class BodyLimitTest {
     @Test
     void nothing_else_about_exports_may_be_long() {
         assertTooLarge(post("/api/exports/e-1", announced(256 * KIB + 1)));
-        assertTooLarge(caller.sendAsAnna("/api/exports", request -> request.PUT(announced(256 * KIB + 1))));
+        assertTooLarge(client.sendAsAnna("/api/exports", request -> request.PUT(announced(256 * KIB + 1))));
     }
 
     @Test
     void who_announces_too_much_and_waits_for_leave_is_refused_before_a_byte_is_sent() throws IOException {
-        var answer = caller.raw("""
+        var answer = client.raw("""
                 POST /api/contacts HTTP/1.1\r
                 Host: localhost\r
                 Authorization: Bearer %s\r
@@ -90,7 +90,7 @@ class BodyLimitTest {
     }
 
     private HttpResponse<String> post(String path, BodyPublisher body) {
-        return caller.sendAsAnna(
+        return client.sendAsAnna(
                 path,
                 request -> request.header("Content-Type", "application/json").POST(body));
     }
@@ -109,6 +109,6 @@ class BodyLimitTest {
 
     private static void assertTooLarge(HttpResponse<String> answer) {
         assertThat(answer.statusCode()).isEqualTo(413);
-        assertThat(Caller.json(answer).path("type").stringValue()).isEqualTo("urn:handoff:problem:too-large");
+        assertThat(Client.json(answer).path("type").stringValue()).isEqualTo("urn:handoff:problem:too-large");
     }
 }

@@ -5,7 +5,7 @@ import static dev.handoff.gateway.Neighbours.EXPORTS;
 import static dev.handoff.gateway.Neighbours.INBOX;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.handoff.gateway.Caller;
+import dev.handoff.gateway.Client;
 import dev.handoff.gateway.GatewayTest;
 import dev.handoff.gateway.Neighbours;
 import dev.handoff.gateway.StandIn;
@@ -23,10 +23,10 @@ class RoutesTest {
     private static final Map<String, StandIn> SERVICES =
             Map.of("inbox", INBOX, "contacts", CONTACTS, "exports", EXPORTS);
 
-    private final Caller caller;
+    private final Client client;
 
-    RoutesTest(Caller caller) {
-        this.caller = caller;
+    RoutesTest(Client client) {
+        this.client = client;
     }
 
     @BeforeEach
@@ -54,7 +54,7 @@ class RoutesTest {
         "/api/ops/exports/republish, exports",
     })
     void every_address_of_the_contract_leads_to_its_service(String path, String service) {
-        assertThat(caller.getAsAnna(path).statusCode()).isEqualTo(200);
+        assertThat(client.getAsAnna(path).statusCode()).isEqualTo(200);
 
         assertThat(SERVICES.get(service).lastAsked().uri()).hasPath(path);
         SERVICES.forEach((name, standIn) -> assertThat(standIn.asked()).as(name).hasSize(name.equals(service) ? 1 : 0));
@@ -62,7 +62,7 @@ class RoutesTest {
 
     @Test
     void a_call_arrives_as_it_was_sent() {
-        caller.sendAsAnna(
+        client.sendAsAnna(
                 "/api/contacts/c-1?q=M%C3%BCller+%26%20Co&tag=a%2Bb",
                 request -> request.header("If-Match", "\"7\"")
                         .header("Idempotency-Key", "k1")
@@ -87,7 +87,7 @@ class RoutesTest {
             StandIn.answer(exchange, 412, "application/problem+json", "{\"currentVersion\":8}");
         });
 
-        var answer = caller.getAsAnna("/api/contacts/c-1");
+        var answer = client.getAsAnna("/api/contacts/c-1");
 
         assertThat(answer.statusCode()).isEqualTo(412);
         assertThat(answer.headers().allValues("ETag")).containsExactly("\"8\"");
@@ -104,7 +104,7 @@ class RoutesTest {
             StandIn.answer(exchange, 206, "text/csv", "a;b");
         });
 
-        var answer = caller.sendAsAnna(
+        var answer = client.sendAsAnna(
                 "/api/exports/e-1/file",
                 request -> request.header("Range", "bytes=0-2").header("If-Range", "\"x\""));
 
@@ -129,7 +129,7 @@ class RoutesTest {
                 "/docs"
             })
     void what_the_contract_does_not_name_reaches_no_service(String path) {
-        caller.getAsAnna(path);
+        client.getAsAnna(path);
 
         SERVICES.forEach((name, standIn) -> assertThat(standIn.asked()).as(name).isEmpty());
     }
@@ -137,7 +137,7 @@ class RoutesTest {
     @ParameterizedTest
     @ValueSource(strings = {"/actuator/health", "/actuator/prometheus", "/actuator/gateway/routes", "/v3/api-docs"})
     void the_gateways_own_actuator_is_not_here_either(String path) {
-        assertThat(caller.getAsAnna(path).statusCode()).isEqualTo(404);
+        assertThat(client.getAsAnna(path).statusCode()).isEqualTo(404);
     }
 
     @Test
@@ -162,7 +162,7 @@ class RoutesTest {
             "Cookie"
         };
 
-        caller.sendAsAnna("/api/agents", request -> {
+        client.sendAsAnna("/api/agents", request -> {
             for (var claim : claims) request.header(claim, "for=1.2.3.4");
             return request.header("X-Other", "passes");
         });

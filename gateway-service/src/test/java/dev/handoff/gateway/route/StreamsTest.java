@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpExchange;
-import dev.handoff.gateway.Caller;
+import dev.handoff.gateway.Client;
 import dev.handoff.gateway.GatewayTest;
 import dev.handoff.gateway.Neighbours;
 import java.io.BufferedReader;
@@ -31,10 +31,10 @@ class StreamsTest {
 
     private static final String END = "end";
 
-    private final Caller caller;
+    private final Client client;
 
-    StreamsTest(Caller caller) {
-        this.caller = caller;
+    StreamsTest(Client client) {
+        this.client = client;
     }
 
     /** What the service says next on its stream. */
@@ -89,7 +89,7 @@ class StreamsTest {
         await().until(() -> INBOX.asked().size() == 1);
 
         // An ordinary call that began later is given up, while the stream, which has not even begun, goes on.
-        assertThat(caller.getAsAnna("/api/folders").statusCode()).isEqualTo(503);
+        assertThat(client.getAsAnna("/api/folders").statusCode()).isEqualTo(503);
         assertThat(stream).isNotDone();
         script.add(": at last\n\n");
         script.add(END);
@@ -149,13 +149,13 @@ class StreamsTest {
     }
 
     private CompletableFuture<HttpResponse<InputStream>> open() {
-        var request = HttpRequest.newBuilder(caller.uri("/api/folders/stream"))
+        var request = HttpRequest.newBuilder(client.uri("/api/folders/stream"))
                 .header("Authorization", "Bearer " + Neighbours.ISSUER.tokenOf("anna", "agent"))
                 .header("Accept", "text/event-stream")
                 .header("Accept-Encoding", "gzip")
                 .header("Last-Event-ID", "41")
                 .build();
-        return caller.http().sendAsync(request, HttpResponse.BodyHandlers.ofInputStream());
+        return client.http().sendAsync(request, HttpResponse.BodyHandlers.ofInputStream());
     }
 
     private static BufferedReader lines(HttpResponse<InputStream> stream) {

@@ -3,7 +3,7 @@ package dev.handoff.gateway.route;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.handoff.gateway.BareSocket;
-import dev.handoff.gateway.Caller;
+import dev.handoff.gateway.Client;
 import dev.handoff.gateway.GatewayTest;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -27,10 +27,10 @@ class UnreachableServiceTest {
         properties.add("handoff.services.contacts", () -> "http://contacts.invalid:8082");
     }
 
-    private final Caller caller;
+    private final Client client;
 
-    UnreachableServiceTest(Caller caller) {
-        this.caller = caller;
+    UnreachableServiceTest(Client client) {
+        this.client = client;
     }
 
     @BeforeEach
@@ -58,7 +58,7 @@ class UnreachableServiceTest {
 
     @Test
     void a_service_whose_name_nobody_knows_is_unavailable() {
-        assertUnavailable(caller.getAsAnna("/api/contacts"));
+        assertUnavailable(client.getAsAnna("/api/contacts"));
     }
 
     @Test
@@ -105,16 +105,16 @@ class UnreachableServiceTest {
     void an_answer_that_breaks_off_in_the_middle_is_not_taken_for_a_whole_one() {
         SERVICE.does(BareSocket.says("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf"));
 
-        assertThat(caller.http().sendAsync(caller.requestAsAnna("/api/exports"), HttpResponse.BodyHandlers.ofString()))
+        assertThat(client.http().sendAsync(client.requestAsAnna("/api/exports"), HttpResponse.BodyHandlers.ofString()))
                 .failsWithin(Duration.ofSeconds(10));
     }
 
     private HttpResponse<String> get() {
-        return caller.getAsAnna("/api/exports");
+        return client.getAsAnna("/api/exports");
     }
 
     private HttpResponse<String> post() {
-        return caller.sendAsAnna("/api/exports", request -> request.POST(BodyPublishers.ofString("{}")));
+        return client.sendAsAnna("/api/exports", request -> request.POST(BodyPublishers.ofString("{}")));
     }
 
     private static void assertUnavailable(HttpResponse<String> answer) {
@@ -122,6 +122,6 @@ class UnreachableServiceTest {
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
         assertThat(answer.headers().firstValue("Retry-After"))
                 .hasValueSatisfying(seconds -> assertThat(seconds).matches("[1-9]\\d*"));
-        assertThat(Caller.json(answer).path("type").stringValue()).isEqualTo("urn:handoff:problem:unavailable");
+        assertThat(Client.json(answer).path("type").stringValue()).isEqualTo("urn:handoff:problem:unavailable");
     }
 }

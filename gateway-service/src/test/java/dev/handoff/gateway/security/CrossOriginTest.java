@@ -3,7 +3,7 @@ package dev.handoff.gateway.security;
 import static dev.handoff.gateway.Neighbours.INBOX;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.handoff.gateway.Caller;
+import dev.handoff.gateway.Client;
 import dev.handoff.gateway.GatewayTest;
 import dev.handoff.gateway.Neighbours;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -16,10 +16,10 @@ import org.springframework.test.context.TestPropertySource;
 @GatewayTest
 class CrossOriginTest {
 
-    private final Caller caller;
+    private final Client client;
 
-    CrossOriginTest(Caller caller) {
-        this.caller = caller;
+    CrossOriginTest(Client client) {
+        this.client = client;
     }
 
     @BeforeEach
@@ -32,7 +32,7 @@ class CrossOriginTest {
         var answer = preflight("https://desk.example.com");
 
         assertThat(answer.statusCode()).isEqualTo(403);
-        assertThat(Caller.json(answer).path("type").stringValue()).isEqualTo("urn:handoff:problem:forbidden");
+        assertThat(Client.json(answer).path("type").stringValue()).isEqualTo("urn:handoff:problem:forbidden");
         assertNothingIsAllowed(answer);
     }
 
@@ -76,7 +76,7 @@ class CrossOriginTest {
 
         @Test
         void a_refusal_can_be_read_by_the_page_too() {
-            var answer = caller.send("/api/agents", request -> request.header("Origin", "https://desk.example.com"));
+            var answer = client.send("/api/agents", request -> request.header("Origin", "https://desk.example.com"));
 
             assertThat(answer.statusCode()).isEqualTo(401);
             assertThat(answer.headers().allValues("Access-Control-Allow-Origin"))
@@ -92,7 +92,7 @@ class CrossOriginTest {
     }
 
     private HttpResponse<String> preflight(String origin) {
-        return caller.send(
+        return client.send(
                 "/api/conversations",
                 request -> request.header("Origin", origin)
                         .header("Access-Control-Request-Method", "PATCH")
@@ -101,7 +101,7 @@ class CrossOriginTest {
     }
 
     private HttpResponse<String> call(String origin) {
-        return caller.sendAsAnna("/api/agents", request -> request.header("Origin", origin));
+        return client.sendAsAnna("/api/agents", request -> request.header("Origin", origin));
     }
 
     private static void assertNothingIsAllowed(HttpResponse<String> answer) {

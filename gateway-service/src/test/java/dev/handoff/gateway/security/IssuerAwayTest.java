@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.handoff.gateway.BareSocket;
-import dev.handoff.gateway.Caller;
+import dev.handoff.gateway.Client;
 import dev.handoff.gateway.GatewayTest;
 import dev.handoff.gateway.Neighbours;
 import org.junit.jupiter.api.Test;
@@ -21,26 +21,26 @@ class IssuerAwayTest {
         properties.add("handoff.identity.jwks-uri", () -> KEYS.uri() + "/keys");
     }
 
-    private final Caller caller;
+    private final Client client;
 
-    IssuerAwayTest(Caller caller) {
-        this.caller = caller;
+    IssuerAwayTest(Client client) {
+        this.client = client;
     }
 
     @Test
     void tokens_that_cannot_be_checked_are_not_called_invalid_and_are_taken_once_they_can_be() {
         KEYS.die();
 
-        var answer = caller.getAsAnna("/api/agents");
+        var answer = client.getAsAnna("/api/agents");
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.headers().firstValue("Retry-After")).isPresent();
-        assertThat(Caller.json(answer).path("type").stringValue()).isEqualTo("urn:handoff:problem:unavailable");
+        assertThat(Client.json(answer).path("type").stringValue()).isEqualTo("urn:handoff:problem:unavailable");
 
         KEYS.comeBack();
         KEYS.does(BareSocket.says("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\n\r\n"
                 + Neighbours.ISSUER.keys()));
 
         await().untilAsserted(() ->
-                assertThat(caller.getAsAnna("/api/agents").statusCode()).isEqualTo(200));
+                assertThat(client.getAsAnna("/api/agents").statusCode()).isEqualTo(200));
     }
 }

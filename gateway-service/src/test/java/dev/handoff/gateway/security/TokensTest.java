@@ -10,7 +10,7 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
-import dev.handoff.gateway.Caller;
+import dev.handoff.gateway.Client;
 import dev.handoff.gateway.GatewayTest;
 import dev.handoff.gateway.Neighbours;
 import java.net.http.HttpResponse;
@@ -23,10 +23,10 @@ import org.junit.jupiter.api.Test;
 @GatewayTest
 class TokensTest {
 
-    private final Caller caller;
+    private final Client client;
 
-    TokensTest(Caller caller) {
-        this.caller = caller;
+    TokensTest(Client client) {
+        this.client = client;
     }
 
     @BeforeEach
@@ -51,7 +51,7 @@ class TokensTest {
 
     @Test
     void without_a_token_there_is_no_entry() {
-        var answer = caller.get("/api/agents");
+        var answer = client.get("/api/agents");
 
         assertUnauthenticated(answer);
         assertThat(answer.headers().allValues("WWW-Authenticate")).containsExactly("Bearer");
@@ -122,11 +122,11 @@ class TokensTest {
     }
 
     private HttpResponse<String> authorization(String value) {
-        return caller.send("/api/agents", request -> request.header("Authorization", value));
+        return client.send("/api/agents", request -> request.header("Authorization", value));
     }
 
     private static void assertUnauthenticated(HttpResponse<String> answer) {
         assertThat(answer.statusCode()).isEqualTo(401);
-        assertThat(Caller.json(answer).path("type").stringValue()).isEqualTo("urn:handoff:problem:unauthenticated");
+        assertThat(Client.json(answer).path("type").stringValue()).isEqualTo("urn:handoff:problem:unauthenticated");
     }
 }

@@ -15,13 +15,13 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Calls the gateway as programs outside do: over HTTP, or over a bare socket where HTTP clients are too well-behaved. */
 @Lazy
-public class Caller {
+public class Client {
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Environment environment;
 
-    Caller(Environment environment) {
+    Client(Environment environment) {
         this.environment = environment;
     }
 
