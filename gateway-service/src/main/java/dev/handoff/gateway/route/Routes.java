@@ -1,0 +1,56 @@
+package dev.handoff.gateway.route;
+
+import static org.springframework.cloud.gateway.support.RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR;
+
+import java.net.URI;
+import java.util.List;
+import org.springframework.cloud.gateway.route.RouteLocator;
+import org.springframework.cloud.gateway.route.builder.RouteLocatorBuilder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.web.server.ServerWebExchange;
+
+/** Which service answers what. What is not named here is not reachable from outside, above all no actuator. */
+@Configuration(proxyBeanMethods = false)
+class Routes {
+
+    @Bean
+    @Order(0)
+    RouteLocator apiRoutes(RouteLocatorBuilder builder, Services services) {
+        var routes = builder.routes();
+        add(routes, "inbox", services.inbox(), "/api/conversations", "/api/agents", "/api/folders", "/api/ops/inbox");
+        add(
+                routes,
+                "contacts",
+                services.contacts(),
+                "/api/contacts",
+                "/api/tags",
+                "/api/tag-groups",
+                "/api/ops/contacts");
+        add(routes, "exports", services.exports(), "/api/exports", "/api/ops/exports");
+        return routes.build();
+    }
+
+    private static void add(RouteLocatorBuilder.Builder routes, String service, List<URI> instances, String... bases) {
+        var paths = List.of(bases).stream().map(base -> base + "/**").toArray(String[]::new);
+        var instance = instances.getFirst();
+        routes.route(
+                service + "-stream",
+                route -> route.predicate(Routes::asksForStream)
+                        .and()
+                        .path(paths)
+                        .metadata(RESPONSE_TIMEOUT_ATTR, -1)
+                        .uri(instance));
+        routes.route(service, route -> route.path(paths).uri(instance));
+    }
+
+    /** Whether the answer may be an endless one, which may also take its time to begin. */
+    private static boolean asksForStream(ServerWebExchange exchange) {
+        var accept = exchange.getRequest().getHeaders().getFirst(HttpHeaders.ACCEPT);
+        return (accept != null && accept.contains(MediaType.TEXT_EVENT_STREAM_VALUE))
+                || exchange.getRequest().getURI().getRawPath().endsWith("/stream");
+    }
+}

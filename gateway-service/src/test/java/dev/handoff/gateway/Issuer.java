@@ -1,0 +1,105 @@
+package dev.handoff.gateway;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSSigner;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+
+/** An identity provider as far as the gateway sees one: metadata, public keys, and tokens signed with the private ones. */
+public final class Issuer {
+
+    private final StandIn http = new StandIn();
+    private volatile RSAKey key = newKey();
+
+    public Issuer() {
+        http.does(this::handle);
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        switch (exchange.getRequestURI().getPath()) {
+            case "/.well-known/openid-configuration" -> {
+                var metadata = "{\"issuer\":\"%s\",\"jwks_uri\":\"%s/keys\"}".formatted(uri(), uri());
+                StandIn.answer(exchange, 200, "application/json", metadata);
+            }
+            case "/keys" -> StandIn.answer(exchange, 200, "application/json", keys());
+            default -> StandIn.answer(exchange, 404, "text/plain", "no");
+        }
+    }
+
+    public String uri() {
+        return http.uri().toString();
+    }
+
+    /** The public keys, as a JWK set. */
+    public String keys() {
+        return new JWKSet(key).toString();
+    }
+
+    /** How often the keys were fetched. */
+    public long fetches() {
+        return http.asked().stream()
+                .filter(asked -> asked.uri().getPath().equals("/keys"))
+                .count();
+    }
+
+    /** Signs with a new key from now on, and publishes only that. */
+    public void changeKey() {
+        key = newKey();
+    }
+
+    public String tokenOf(String subject, String... roles) {
+        return token(claims -> claims.subject(subject).claim("roles", List.of(roles)));
+    }
+
+    public String token(UnaryOperator<JWTClaimsSet.Builder> claims) {
+        return sign(key, claims);
+    }
+
+    /** A token of this issuer by its looks, signed with a key that nobody knows. */
+    public String forgedToken() {
+        return sign(newKey(), claims -> claims.subject("anna"));
+    }
+
+    private String sign(RSAKey with, UnaryOperator<JWTClaimsSet.Builder> claims) {
+        try {
+            return sign(
+                    new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(with.getKeyID()), new RSASSASigner(with), claims);
+        } catch (JOSEException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    public String sign(JWSHeader.Builder header, JWSSigner signer, UnaryOperator<JWTClaimsSet.Builder> claims)
+            throws JOSEException {
+        var now = Instant.now();
+        var all = claims.apply(new JWTClaimsSet.Builder()
+                .issuer(uri())
+                .jwtID(UUID.randomUUID().toString())
+                .issueTime(Date.from(now))
+                .expirationTime(Date.from(now.plusSeconds(300))));
+        var token = new SignedJWT(header.build(), all.build());
+        token.sign(signer);
+        return token.serialize();
+    }
+
+    private static RSAKey newKey() {
+        try {
+            return new RSAKeyGenerator(2048).keyIDFromThumbprint(true).generate();
+        } catch (JOSEException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+}
