@@ -14,3 +14,8 @@ create function searchable_contact(display_name text, email text, phone text) re
     language sql immutable parallel safe
     return searchable(coalesce(display_name, '') || ' ' || coalesce(email, '') || ' ' || coalesce(phone, '') || ' '
         || regexp_replace(coalesce(phone, ''), '\D', '', 'g'));
+
+-- What a text has to be like to hold these letters, whatever else they mean to "like".
+create function search_pattern(text) returns text
+    language sql immutable strict parallel safe
+    return '%' || regexp_replace(searchable($1), '([\\%_])', '\\\1', 'g') || '%';
