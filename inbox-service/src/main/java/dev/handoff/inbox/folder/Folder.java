@@ -1,6 +1,6 @@
 package dev.handoff.inbox.folder;
 
-import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.handoff.starter.problem.NotFound;
 import java.util.Arrays;
 import java.util.Locale;
@@ -8,16 +8,19 @@ import java.util.Locale;
 /** Where a conversation stands for one agent. */
 public enum Folder {
     /** Nobody has it. */
+    @JsonProperty("new")
     NEW,
     /** Assigned to the caller. */
+    @JsonProperty("mine")
     MINE,
     /** Assigned to a colleague. */
+    @JsonProperty("assigned")
     ASSIGNED,
     /** Ended for good. */
+    @JsonProperty("closed")
     CLOSED;
 
     /** The name in JSON and in paths, for instance {@code mine}. */
-    @JsonValue
     public String json() {
         return name().toLowerCase(Locale.ROOT);
     }
