@@ -1,7 +1,6 @@
 package dev.handoff.inbox.folder;
 
 import dev.handoff.events.PersonalData;
-import dev.handoff.events.conversation.ContactReference;
 import java.time.Instant;
 import java.util.List;
 
@@ -20,7 +19,7 @@ public record ConversationSeen(
         long version,
         String channel,
         String inbox,
-        ContactReference contact,
+        ContactSeen contact,
         @PersonalData String helpMessage,
         Folder folder,
         String assignee,

@@ -1,7 +1,6 @@
 package dev.handoff.inbox.folder;
 
 import dev.handoff.events.PersonalData;
-import dev.handoff.events.conversation.ContactReference;
 import java.time.Instant;
 import java.util.List;
 
@@ -22,7 +21,7 @@ public record ConversationState(
         String status,
         String channel,
         String inbox,
-        ContactReference contact,
+        ContactSeen contact,
         @PersonalData String helpMessage,
         String assignee,
         String assigneeName,

@@ -1,6 +1,5 @@
 package dev.handoff.inbox.folder;
 
-import dev.handoff.events.conversation.ContactReference;
 import dev.handoff.starter.problem.NotFound;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -63,7 +62,7 @@ public class Conversations {
                 row.getString("status"),
                 row.getString("channel"),
                 row.getString("inbox"),
-                new ContactReference(
+                new ContactSeen(
                         row.getString("contact_id"),
                         row.getString("external_id"),
                         row.getString("display_name"),

@@ -109,8 +109,7 @@ class FolderPagesTest {
                 .update();
         assertThat(search("wand")).containsExactly("c1");
         assertThat(search("vera")).isEmpty();
-        assertThat(views.conversations.get("c1").contact())
-                .isEqualTo(new ContactReference("k1", null, "Wanda", null, null));
+        assertThat(views.conversations.get("c1").contact()).isEqualTo(new ContactSeen("k1", null, "Wanda", null, null));
     }
 
     private List<String> search(String... words) {

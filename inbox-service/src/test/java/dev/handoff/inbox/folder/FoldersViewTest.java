@@ -41,7 +41,7 @@ class FoldersViewTest {
                         0,
                         "whatsapp",
                         "sales",
-                        contact,
+                        new ContactSeen("k1", "crm-7", "Vera", "vera@example.org", "+4930901820"),
                         "Help!",
                         Folder.NEW,
                         null,
