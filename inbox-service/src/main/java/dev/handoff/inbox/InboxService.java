@@ -1,0 +1,13 @@
+package dev.handoff.inbox;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/** Conversations, the folders in which a team finds them, their threads, and the live stream of what changes. */
+@SpringBootApplication
+public class InboxService {
+
+    public static void main(String[] arguments) {
+        SpringApplication.run(InboxService.class, arguments);
+    }
+}
