@@ -13,7 +13,6 @@ import dev.handoff.contact.contact.ContactCommand.RefreshTags;
 import dev.handoff.contact.contact.ContactCommand.RemoveTag;
 import dev.handoff.contact.contact.ContactCommand.SetTags;
 import dev.handoff.contact.contact.ContactCommand.Welcome;
-import dev.handoff.contact.text.InvalidField;
 import dev.handoff.events.contact.ContactDetails;
 import dev.handoff.events.contact.ContactEvent.Created;
 import dev.handoff.events.contact.ContactEvent.Deleted;
@@ -22,6 +21,7 @@ import dev.handoff.events.contact.ContactEvent.Engaged;
 import dev.handoff.events.contact.ContactEvent.TagsChanged;
 import dev.handoff.events.contact.ContactTag;
 import dev.handoff.starter.command.ExpectedVersion;
+import dev.handoff.starter.problem.InvalidRequest;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -59,7 +59,7 @@ class Contact {
         var before = Particulars.of(details);
         var after = command.patch().over(before);
         if (before.nameSomebody() && !after.nameSomebody()) {
-            throw new InvalidField("displayName", "must be left, or a name, an e-mail address or a phone number");
+            throw new InvalidRequest("displayName", "must be left, or a name, an e-mail address or a phone number");
         }
         if (!after.details().equals(details)) apply(new DetailsChanged(contactId, after.details()));
     }

@@ -1,31 +1,27 @@
 package dev.handoff.contact.contact;
 
-import java.util.Optional;
+import dev.handoff.starter.web.Patch;
 
-/** A merge patch of {@link Particulars}, in normal form: null leaves a part as it is, empty clears it. */
+/** A merge patch of {@link Particulars}, in normal form. */
 record ParticularsPatch(
-        Optional<String> displayName,
-        Optional<String> firstName,
-        Optional<String> lastName,
-        Optional<String> email,
-        Optional<String> phone,
-        Optional<String> language,
-        Optional<String> timeZone,
-        Optional<String> externalId) {
+        Patch<String> displayName,
+        Patch<String> firstName,
+        Patch<String> lastName,
+        Patch<String> email,
+        Patch<String> phone,
+        Patch<String> language,
+        Patch<String> timeZone,
+        Patch<String> externalId) {
 
     Particulars over(Particulars before) {
         return new Particulars(
-                merged(displayName, before.displayName()),
-                merged(firstName, before.firstName()),
-                merged(lastName, before.lastName()),
-                merged(email, before.email()),
-                merged(phone, before.phone()),
-                merged(language, before.language()),
-                merged(timeZone, before.timeZone()),
-                merged(externalId, before.externalId()));
-    }
-
-    private static String merged(Optional<String> change, String before) {
-        return change == null ? before : change.orElse(null);
+                displayName.orKeep(before.displayName()),
+                firstName.orKeep(before.firstName()),
+                lastName.orKeep(before.lastName()),
+                email.orKeep(before.email()),
+                phone.orKeep(before.phone()),
+                language.orKeep(before.language()),
+                timeZone.orKeep(before.timeZone()),
+                externalId.orKeep(before.externalId()));
     }
 }

@@ -1,7 +1,7 @@
 package dev.handoff.contact.tag;
 
-import dev.handoff.contact.text.InvalidField;
 import dev.handoff.events.contact.ContactTag;
+import dev.handoff.starter.problem.InvalidRequest;
 import dev.handoff.starter.problem.NotFound;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,14 +30,14 @@ public final class Catalogue {
      * Exactly these tags.
      *
      * @throws UnknownTag if one does not exist
-     * @throws InvalidField if two are of one single group
+     * @throws InvalidRequest if two are of one single group
      */
     public List<ContactTag> exactly(List<String> tagIds) {
         var chosen = new ArrayList<Tag>();
         for (var tagId : tagIds.stream().distinct().toList()) {
             var tag = known(tagId);
             chosen.stream().filter(tag::sharesSingleGroupWith).findAny().ifPresent(other -> {
-                throw new InvalidField("tags", "must hold at most one tag of the group " + tag.group());
+                throw new InvalidRequest("tags", "must hold at most one tag of the group " + tag.group());
             });
             chosen.add(tag);
         }

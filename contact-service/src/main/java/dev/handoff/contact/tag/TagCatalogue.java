@@ -12,7 +12,7 @@ import dev.handoff.contact.tag.TagEvent.TagChanged;
 import dev.handoff.contact.tag.TagEvent.TagCreated;
 import dev.handoff.contact.tag.TagEvent.TagDeleted;
 import dev.handoff.contact.text.Folded;
-import dev.handoff.contact.text.InvalidField;
+import dev.handoff.starter.problem.InvalidRequest;
 import dev.handoff.starter.problem.NotFound;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,6 +23,8 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 
 /** Which groups and tags there are. One aggregate, since names are unique across all of them. */
 class TagCatalogue {
+
+    private static final String DEFAULT_COLOUR = "grey";
 
     @AggregateIdentifier
     @SuppressWarnings("UnusedVariable") // Axon reads it
@@ -46,7 +48,7 @@ class TagCatalogue {
     void decide(CreateGroup command) {
         if (groups.containsKey(command.groupId())) return;
         if (groups.values().stream().anyMatch(group -> sameName(group.name(), command.name()))) {
-            throw new InvalidField("name", "must differ from the other groups' names");
+            throw new InvalidRequest("name", "must differ from the other groups' names");
         }
         apply(new GroupCreated(command.groupId(), command.name(), command.single()));
     }
@@ -54,7 +56,8 @@ class TagCatalogue {
     @CommandHandler
     void decide(CreateTag command) {
         if (tags.containsKey(command.tagId())) return;
-        var tag = new TagChanged(command.tagId(), command.name(), groupNamed(command.group()), command.colour());
+        var tag =
+                new TagChanged(command.tagId(), command.name(), groupNamed(command.group()), colour(command.colour()));
         refuseIfNameIsTaken(tag);
         apply(new TagCreated(tag.tagId(), tag.name(), tag.groupId(), tag.colour()));
     }
@@ -62,13 +65,9 @@ class TagCatalogue {
     @CommandHandler
     void decide(ChangeTag command) {
         var before = tag(command.tagId());
-        var name = command.name() == null ? before.name() : command.name().orElseThrow();
-        var group = command.group() == null
-                ? before.groupId()
-                : groupNamed(command.group().orElse(null));
-        var colour =
-                command.colour() == null ? before.colour() : command.colour().orElse(Colour.DEFAULT);
-        var after = new TagChanged(before.tagId(), name, group, colour);
+        var group = command.group().isPresent() ? groupNamed(command.group().value()) : before.groupId();
+        var colour = colour(command.colour().orKeep(before.colour()));
+        var after = new TagChanged(before.tagId(), command.name().orKeep(before.name()), group, colour);
         refuseIfNameIsTaken(after);
         if (!after.equals(before)) apply(after);
     }
@@ -110,8 +109,12 @@ class TagCatalogue {
         return groups.values().stream()
                 .filter(group -> sameName(group.name(), name))
                 .findAny()
-                .orElseThrow(() -> new InvalidField("group", "must be the name of a group"))
+                .orElseThrow(() -> new InvalidRequest("group", "must be the name of a group"))
                 .groupId();
+    }
+
+    private static String colour(String chosen) {
+        return chosen == null ? DEFAULT_COLOUR : chosen;
     }
 
     private void refuseIfNameIsTaken(TagChanged tag) {
@@ -119,7 +122,7 @@ class TagCatalogue {
                 .filter(other -> !other.tagId().equals(tag.tagId()))
                 .filter(other -> Objects.equals(other.groupId(), tag.groupId()))
                 .anyMatch(other -> sameName(other.name(), tag.name()))) {
-            throw new InvalidField("name", "must differ from the names of the group's other tags");
+            throw new InvalidRequest("name", "must differ from the names of the group's other tags");
         }
     }
 

@@ -1,9 +1,9 @@
 package dev.handoff.contact.tag;
 
-import java.util.Optional;
+import dev.handoff.starter.web.Patch;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
-/** What people can ask of the one catalogue. Names are normal text, colours normal {@link Colour}s. */
+/** What people can ask of the one catalogue. Texts are in their normal form. */
 sealed interface TagCommand {
 
     /** There is one catalogue, so it needs no id of its own making. */
@@ -21,11 +21,12 @@ sealed interface TagCommand {
 
     /**
      * @param group the name of a group, or null
+     * @param colour null for the default
      */
     record CreateTag(String tagId, String name, String group, String colour) implements TagCommand {}
 
-    /** A merge patch: null leaves a part as it is, empty clears it. */
-    record ChangeTag(String tagId, Optional<String> name, Optional<String> group, Optional<String> colour)
+    /** A merge patch; a tag without a group or a colour of its own is fine, one without a name is not. */
+    record ChangeTag(String tagId, Patch<String> name, Patch<String> group, Patch<String> colour)
             implements TagCommand {}
 
     record DeleteTag(String tagId) implements TagCommand {}

@@ -5,13 +5,14 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import java.time.ZoneId;
 import java.util.IllformedLocaleException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** The ways in which people may write a field of a contact, each with the one form in which it is kept. */
+/** The ways in which people may write a field of a contact or a tag, each with the one form in which it is kept. */
 public enum Notation {
     /** Anything; kept as written. */
     TEXT,
@@ -26,7 +27,10 @@ public enum Notation {
     LANGUAGE,
 
     /** An IANA region name in any case; kept as IANA writes it, {@code Europe/Berlin}. */
-    TIME_ZONE;
+    TIME_ZONE,
+
+    /** One of ten by name, which screens show legibly on light and dark, or any as {@code #rrggbb}; kept in lower case. */
+    COLOUR;
 
     /** The most characters (Unicode code points) that a text may have. */
     public static final int MOST = 200;
@@ -39,9 +43,8 @@ public enum Notation {
      * @throws Unreadable if it is too long, holds control characters, or is not in this notation
      */
     public String normal(String written) {
-        if (written == null) return null;
+        if (!isPresent(written)) return null;
         var text = SpaceAround.off(written);
-        if (text.isEmpty()) return null;
         if (text.codePointCount(0, text.length()) > MOST) {
             throw new Unreadable("must have at most " + MOST + " characters");
         }
@@ -54,7 +57,13 @@ public enum Notation {
             case PHONE -> phone(text);
             case LANGUAGE -> language(text);
             case TIME_ZONE -> timeZone(text);
+            case COLOUR -> colour(text);
         };
+    }
+
+    /** Whether there is any text at all, readable or not. */
+    public static boolean isPresent(String written) {
+        return written != null && !SpaceAround.off(written).isEmpty();
     }
 
     /** The normal form, or empty where the text is absent or unreadable. */
@@ -105,6 +114,19 @@ public enum Notation {
         var name = TimeZones.BY_NAME.get(text);
         if (name == null) throw new Unreadable("must be an IANA time zone, for instance Europe/Berlin");
         return name;
+    }
+
+    private static String colour(String text) {
+        var colour = text.toLowerCase(Locale.ROOT);
+        if (Colours.NAMES.contains(colour) || Colours.HEX.matcher(colour).matches()) return colour;
+        throw new Unreadable("must be " + String.join(", ", Colours.NAMES) + ", or #rrggbb");
+    }
+
+    private static final class Colours {
+
+        static final List<String> NAMES =
+                List.of("grey", "red", "orange", "yellow", "green", "teal", "blue", "indigo", "purple", "pink");
+        static final Pattern HEX = Pattern.compile("#[0-9a-f]{6}");
     }
 
     /** Space of any script, the no-break ones included, which {@link String#strip} leaves. */
