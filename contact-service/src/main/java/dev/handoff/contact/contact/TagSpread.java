@@ -1,0 +1,103 @@
+package dev.handoff.contact.contact;
+
+import dev.handoff.contact.contact.ContactCommand.RefreshTags;
+import dev.handoff.contact.tag.Catalogue;
+import dev.handoff.contact.tag.CatalogueQuery;
+import dev.handoff.contact.tag.TagCarriers;
+import dev.handoff.contact.tag.TagEvent;
+import dev.handoff.contact.tag.TagEvent.TagChanged;
+import dev.handoff.contact.tag.TagEvent.TagDeleted;
+import dev.handoff.events.contact.ContactEvent.TagsChanged;
+import dev.handoff.starter.command.Commands;
+import dev.handoff.starter.command.Origin;
+import dev.handoff.starter.problem.NotFound;
+import dev.handoff.starter.reaction.Reaction;
+import dev.handoff.starter.store.StoredEvent;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import org.springframework.stereotype.Component;
+
+/**
+ * Has each contact that carries a changed or deleted tag tell its tags anew, so that subscribers, who know contacts and
+ * no catalogue, follow. It also meets a contact that took a tag at the very moment at which it was changed: the tags that
+ * such a contact told are not what the catalogue says, and its event comes by here.
+ */
+@Component
+class TagSpread implements Reaction {
+
+    /** Contacts told at once: as many as make a good batch for the writer. */
+    private static final int AT_ONCE = 128;
+
+    private final Commands commands;
+    private final TagCarriers carriers;
+    private final CatalogueQuery tags;
+    private Catalogue catalogue;
+    private long seen;
+
+    TagSpread(Commands commands, TagCarriers carriers, CatalogueQuery tags) {
+        this.commands = commands;
+        this.carriers = carriers;
+        this.tags = tags;
+    }
+
+    @Override
+    public String name() {
+        return "tag-spread";
+    }
+
+    @Override
+    public void on(StoredEvent event) throws Exception {
+        if (event.payload() instanceof TagEvent || event.position() != seen + 1) catalogue = null;
+        var origin = new Origin(event.actor(), event.correlationId());
+        switch (event.payload()) {
+            case TagChanged tag -> spread(tag.tagId(), origin);
+            case TagDeleted tag -> spread(tag.tagId(), origin);
+            case TagsChanged told -> correct(told, origin);
+            default -> {}
+        }
+        seen = event.position();
+    }
+
+    private void correct(TagsChanged told, Origin origin) throws Exception {
+        if (catalogue().current(told.tags()).equals(told.tags())) return;
+        origin.call(refresh(told.contactId(), catalogue()));
+    }
+
+    private void spread(String tagId, Origin origin) throws Exception {
+        var current = catalogue();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var behind = carriers.behind(tagId, "", AT_ONCE);
+            while (!behind.isEmpty()) {
+                var told = threads.invokeAll(behind.stream()
+                        .<Callable<Void>>map(contactId -> () -> origin.call(refresh(contactId, current)))
+                        .toList());
+                for (var contact : told) contact.get();
+                behind = carriers.behind(tagId, behind.getLast(), AT_ONCE);
+            }
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof Exception cause) throw cause;
+            throw e;
+        }
+    }
+
+    private Callable<Void> refresh(String contactId, Catalogue current) {
+        return () -> {
+            try {
+                commands.send(new RefreshTags(contactId, current));
+            } catch (NotFound deletedMeanwhile) {
+                // nothing left to tell
+            }
+            return null;
+        };
+    }
+
+    /**
+     * Read anew after each change of it that came by, and after events that did not come by (they went to another
+     * instance): so it is never older than the event in hand.
+     */
+    private Catalogue catalogue() {
+        if (catalogue == null) catalogue = tags.current();
+        return catalogue;
+    }
+}

@@ -1,0 +1,98 @@
+package dev.handoff.contact.directory;
+
+import dev.handoff.events.contact.ContactEvent;
+import dev.handoff.events.contact.ContactEvent.Created;
+import dev.handoff.events.contact.ContactEvent.Deleted;
+import dev.handoff.events.contact.ContactEvent.DetailsChanged;
+import dev.handoff.events.contact.ContactEvent.Engaged;
+import dev.handoff.events.contact.ContactEvent.TagsChanged;
+import dev.handoff.starter.store.ArrayStatement;
+import dev.handoff.starter.store.StoredEvent;
+import dev.handoff.starter.store.View;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** The table {@code contacts}: each live contact as of its last event. */
+@Component
+class DirectoryView implements View {
+
+    @Override
+    public String name() {
+        return "directory";
+    }
+
+    @Override
+    public void apply(List<StoredEvent> events, Connection connection) throws SQLException {
+        var rows = new LinkedHashMap<String, DirectoryRow>();
+        for (var event : events) {
+            if (!(event.payload() instanceof ContactEvent change)) continue;
+            var touched = rows.getOrDefault(change.contactId(), DirectoryRow.unchanged(change.contactId()))
+                    .touched(event.sequence(), event.at());
+            rows.put(
+                    change.contactId(),
+                    switch (change) {
+                        case Created(var id, var details) -> touched.with(details);
+                        case DetailsChanged(var id, var details) -> touched.with(details);
+                        case TagsChanged tags -> touched;
+                        case Engaged engaged -> touched;
+                        case Deleted deleted -> touched.gone();
+                    });
+        }
+        delete(rows.values().stream().filter(DirectoryRow::deleted).toList(), connection);
+        var live = rows.values().stream().filter(row -> !row.deleted()).toList();
+        upsert(live.stream().filter(row -> row.details() != null).toList(), connection);
+        touch(live.stream().filter(row -> row.details() == null).toList(), connection);
+    }
+
+    /** What is new is inserted; of what is known, {@code created_at} alone stays. */
+    private static void upsert(List<DirectoryRow> rows, Connection connection) throws SQLException {
+        ArrayStatement.over(rows, connection, """
+                        insert into contacts as c (contact_id, version, display_name, first_name, last_name, email,
+                          phone, language, time_zone, external_id, created_at, updated_at, name_key, search)
+                        select * from unnest(?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[],
+                          ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[],
+                          ?::text[], ?::text[])
+                        on conflict (contact_id) do update set version = excluded.version,
+                          display_name = excluded.display_name, first_name = excluded.first_name,
+                          last_name = excluded.last_name, email = excluded.email, phone = excluded.phone,
+                          language = excluded.language, time_zone = excluded.time_zone,
+                          external_id = excluded.external_id, updated_at = excluded.updated_at,
+                          name_key = excluded.name_key, search = excluded.search
+                        where c.version < excluded.version""")
+                .text(DirectoryRow::contactId)
+                .bigint(DirectoryRow::version)
+                .text(row -> row.details().displayName())
+                .text(row -> row.details().firstName())
+                .text(row -> row.details().lastName())
+                .text(row -> row.details().email())
+                .text(row -> row.details().phone())
+                .text(row -> row.details().language())
+                .text(row -> row.details().timeZone())
+                .text(row -> row.details().externalId())
+                .instant(DirectoryRow::firstAt)
+                .instant(DirectoryRow::lastAt)
+                .text(DirectoryRow::nameKey)
+                .text(DirectoryRow::searched)
+                .execute();
+    }
+
+    private static void touch(List<DirectoryRow> rows, Connection connection) throws SQLException {
+        ArrayStatement.over(rows, connection, """
+                        update contacts c set version = v.version, updated_at = v.at
+                          from unnest(?::text[], ?::bigint[], ?::timestamptz[]) as v(contact_id, version, at)
+                         where c.contact_id = v.contact_id and c.version < v.version""")
+                .text(DirectoryRow::contactId)
+                .bigint(DirectoryRow::version)
+                .instant(DirectoryRow::lastAt)
+                .execute();
+    }
+
+    private static void delete(List<DirectoryRow> rows, Connection connection) throws SQLException {
+        ArrayStatement.over(rows, connection, "delete from contacts where contact_id = any (?::text[])")
+                .text(DirectoryRow::contactId)
+                .execute();
+    }
+}
