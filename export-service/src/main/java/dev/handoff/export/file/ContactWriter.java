@@ -1,0 +1,15 @@
+package dev.handoff.export.file;
+
+import dev.handoff.export.contactcopy.ContactRow;
+import java.io.Closeable;
+import java.io.IOException;
+
+/** Writes contacts into one file, in bounded memory; the same rows always give the same bytes. */
+public sealed interface ContactWriter extends Closeable permits CsvContactWriter, XlsxContactWriter {
+
+    void write(ContactRow row) throws IOException;
+
+    /** Ends the file, which is whole only after this. */
+    @Override
+    void close() throws IOException;
+}
