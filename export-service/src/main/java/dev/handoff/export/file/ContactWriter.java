@@ -5,11 +5,14 @@ import java.io.Closeable;
 import java.io.IOException;
 
 /** Writes contacts into one file, in bounded memory; the same rows always give the same bytes. */
-public sealed interface ContactWriter extends Closeable permits CsvContactWriter, XlsxContactWriter {
+sealed interface ContactWriter extends Closeable permits CsvContactWriter, XlsxContactWriter {
 
     void write(ContactRow row) throws IOException;
 
     /** Ends the file, which is whole only after this. */
+    void finish() throws IOException;
+
+    /** Lets go of the file, whole or not. */
     @Override
     void close() throws IOException;
 }

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import dev.handoff.export.contactcopy.ContactRow;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,8 +31,17 @@ final class CsvContactWriter implements ContactWriter {
     }
 
     @Override
-    public void write(ContactRow row) {
-        csv.writeRecord(Column.ALL.stream().map(column -> cell(column, row)).toList());
+    public void write(ContactRow row) throws IOException {
+        try {
+            csv.writeRecord(Column.ALL.stream().map(column -> cell(column, row)).toList());
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    @Override
+    public void finish() throws IOException {
+        csv.close();
     }
 
     @Override

@@ -55,11 +55,15 @@ final class XlsxContactWriter implements ContactWriter {
     }
 
     @Override
-    public void close() throws IOException {
-        try (out) {
-            workbook.close();
-        }
+    public void finish() throws IOException {
+        workbook.close();
+        out.close();
         XlsxClock.stop(file);
+    }
+
+    @Override
+    public void close() throws IOException {
+        out.close();
     }
 
     private void beginSheet() throws IOException {
