@@ -5,15 +5,9 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** A filter as SQL. */
 final class ContactConditions {
-
-    /** What people write phone numbers with. */
-    private static final Pattern PHONE = Pattern.compile("[0-9+()/. -]+");
-
-    private static final int SHORTEST_RUN_OF_DIGITS = 3;
 
     private final List<String> conditions = new ArrayList<>();
     private final List<Object> parameters = new ArrayList<>();
@@ -21,12 +15,13 @@ final class ContactConditions {
     static ContactConditions of(ContactFilter filter) {
         var sql = new ContactConditions();
         sql.conditions.add("not deleted and details_sequence >= 0");
-        if (filter.tag() != null) sql.add("? = any(tag_ids)", filter.tag());
+        if (filter.tag() != null) sql.add("? = any(tag_ids)", List.of(filter.tag()));
         if (filter.contactIds() != null) {
-            sql.add("contact_id = any(?)", (Object) filter.contactIds().toArray(String[]::new));
+            sql.add("contact_id = any(?)", List.of((Object) filter.contactIds().toArray(String[]::new)));
         }
-        if (filter.q() != null && !filter.q().isBlank())
-            sql.addSearch(filter.q().strip());
+        if (filter.q() != null) {
+            Search.of(filter.q()).ifPresent(search -> sql.add(search.condition(), search.parameters()));
+        }
         return sql;
     }
 
@@ -35,10 +30,11 @@ final class ContactConditions {
         var statement = connection.prepareStatement(select + " where " + String.join(" and ", conditions) + order);
         try {
             for (int i = 0; i < parameters.size(); i++) {
-                var parameter = parameters.get(i) instanceof String[] ids
-                        ? connection.createArrayOf("text", ids)
-                        : parameters.get(i);
-                statement.setObject(i + 1, parameter);
+                if (parameters.get(i) instanceof String[] ids) {
+                    statement.setArray(i + 1, connection.createArrayOf("text", ids));
+                } else {
+                    statement.setObject(i + 1, parameters.get(i));
+                }
             }
             return statement;
         } catch (SQLException | RuntimeException e) {
@@ -47,21 +43,8 @@ final class ContactConditions {
         }
     }
 
-    private void addSearch(String q) {
-        List<String> words = List.of(Folded.of(q).split("\\s+"));
-        var everyWord = String.join(
-                " and ", words.stream().map(_ -> "position(? in search) > 0").toList());
-        var digits = q.replaceAll("[^0-9]", "");
-        if (PHONE.matcher(q).matches() && digits.length() >= SHORTEST_RUN_OF_DIGITS) {
-            add("((" + everyWord + ") or position(? in phone) > 0)", words.toArray());
-            parameters.add(digits);
-        } else {
-            add("(" + everyWord + ")", words.toArray());
-        }
-    }
-
-    private void add(String condition, Object... values) {
+    private void add(String condition, List<Object> values) {
         conditions.add(condition);
-        parameters.addAll(List.of(values));
+        parameters.addAll(values);
     }
 }

@@ -9,6 +9,9 @@ final class Expired extends Refusal {
     private static final long serialVersionUID = 1L;
 
     Expired(Instant expiresAt) {
-        super(410, "expired", "The file was kept until " + expiresAt + "; export again to get the contacts as they are now.");
+        super(
+                410,
+                "expired",
+                "The file was kept until " + expiresAt + "; export again to get the contacts as they are now.");
     }
 }

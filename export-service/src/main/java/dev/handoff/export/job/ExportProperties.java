@@ -15,5 +15,4 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param tries how often building is begun before the export fails
  */
 @ConfigurationProperties("handoff.exports")
-record ExportProperties(
-        Path folder, String instance, int workers, Duration retention, Duration deadAfter, int tries) {}
+record ExportProperties(Path folder, String instance, int workers, Duration retention, Duration deadAfter, int tries) {}

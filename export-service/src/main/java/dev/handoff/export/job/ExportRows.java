@@ -12,7 +12,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class ExportRows {
 
     /** A file past its retention has expired even if nobody has come by to remove it. */
-    static final String STATUS = "case when status = 'completed' and expires_at <= now() then 'expired' else status end";
+    static final String STATUS =
+            "case when status = 'completed' and expires_at <= now() then 'expired' else status end";
 
     private final JsonMapper json;
 

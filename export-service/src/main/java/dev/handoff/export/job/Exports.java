@@ -70,17 +70,18 @@ final class Exports {
     boolean cancel(String exportId) {
         return jdbc.sql("""
                 update export_job set status = 'cancelled', finished_at = date_trunc('milliseconds', now())
-                where export_id = ? and status in ('queued', 'running')""")
-                        .param(exportId)
-                        .update()
-                == 1;
+                where export_id = ? and status in ('queued', 'running')""").param(exportId).update() == 1;
     }
 
-    /** Deletes a finished one. */
-    void delete(String exportId) {
-        jdbc.sql("delete from export_job where export_id = ? and status not in ('queued', 'running')")
+    /** Deletes a finished one; returns the name of its file, if there is one. */
+    Optional<String> delete(String exportId) {
+        return jdbc.sql("""
+                delete from export_job where export_id = ? and status not in ('queued', 'running')
+                returning file""")
                 .param(exportId)
-                .update();
+                .query((row, _) -> Optional.ofNullable(row.getString("file")))
+                .optional()
+                .flatMap(file -> file);
     }
 
     /** Completed ones past their retention become expired; returns the names of their files, of which no row knows now. */
@@ -88,9 +89,7 @@ final class Exports {
         return jdbc.sql("""
                 update export_job set status = 'expired', file = null
                 where status = 'completed' and expires_at <= now()
-                returning old.file""")
-                .query(String.class)
-                .list();
+                returning old.file""").query(String.class).list();
     }
 
     /** Of these names, those that no export has, nor will have when it is completed. */
@@ -105,10 +104,9 @@ final class Exports {
 
     Map<ExportStatus, Long> countByStatus() {
         Map<ExportStatus, Long> counts = new EnumMap<>(ExportStatus.class);
-        jdbc.sql("select status, count(*) from export_job group by status")
-                .query(row -> {
-                    counts.put(ExportStatus.of(row.getString(1)), row.getLong(2));
-                });
+        jdbc.sql("select status, count(*) from export_job group by status").query(row -> {
+            counts.put(ExportStatus.of(row.getString(1)), row.getLong(2));
+        });
         return counts;
     }
 
@@ -116,8 +114,6 @@ final class Exports {
     long longestWaitMillis() {
         return jdbc.sql("""
                 select coalesce(extract(epoch from now() - min(created_at)) * 1000, 0)::bigint
-                from export_job where status = 'queued'""")
-                .query(Long.class)
-                .single();
+                from export_job where status = 'queued'""").query(Long.class).single();
     }
 }

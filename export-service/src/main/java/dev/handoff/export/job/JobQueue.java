@@ -52,27 +52,16 @@ final class JobQueue {
 
     /** The worker lives; false if the job is no longer its own: cancelled, or taken by somebody else. */
     boolean beat(BuildJob job, long rowsDone, long rowsTotal) {
-        return update(
-                job,
-                "rows_done = ?, rows_total = ?, heartbeat_at = now()",
-                rowsDone,
-                rowsTotal);
+        return update(job, "rows_done = ?, rows_total = ?, heartbeat_at = now()", rowsDone, rowsTotal);
     }
 
     /** False if the job is no longer the worker's own, and the file nobody's. */
     boolean complete(BuildJob job, WholeFile file, long written) {
         return update(
-                job,
-                """
+                job, """
                 status = 'completed', rows_done = ?, rows_total = ?, bytes = ?, sha256 = ?, file = ?,
                 finished_at = date_trunc('milliseconds', now()),
-                expires_at = date_trunc('milliseconds', now()) + ? * interval '1 second'""",
-                written,
-                written,
-                file.bytes(),
-                file.sha256(),
-                file.name(),
-                seconds(settings.retention()));
+                expires_at = date_trunc('milliseconds', now()) + ? * interval '1 second'""", written, written, file.bytes(), file.sha256(), file.name(), seconds(settings.retention()));
     }
 
     /** @param error what to tell people: why, and what to do */
