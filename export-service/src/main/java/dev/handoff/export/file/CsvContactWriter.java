@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import dev.handoff.export.contactcopy.ContactRow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,10 +19,11 @@ final class CsvContactWriter implements ContactWriter {
     private static final DateTimeFormatter AS_IN_JSON =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSX").withZone(ZoneOffset.UTC);
 
+    private final Writer out;
     private final CsvWriter csv;
 
     CsvContactWriter(Path file, char delimiter) throws IOException {
-        var out = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
+        out = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
         out.write(BYTE_ORDER_MARK);
         csv = CsvWriter.builder()
                 .fieldSeparator(delimiter)
@@ -46,7 +48,7 @@ final class CsvContactWriter implements ContactWriter {
 
     @Override
     public void close() throws IOException {
-        csv.close();
+        out.close();
     }
 
     private static String cell(Column column, ContactRow row) {
