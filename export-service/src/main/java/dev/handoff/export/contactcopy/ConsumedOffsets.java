@@ -1,0 +1,46 @@
+package dev.handoff.export.contactcopy;
+
+import dev.handoff.starter.store.ArrayStatement;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Which events of the topic are in the copy: for each partition, all before an offset. */
+final class ConsumedOffsets {
+
+    private final JdbcClient jdbc;
+
+    ConsumedOffsets(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The next offset of each partition that anything is known of. */
+    Map<Integer, Long> of(String topicId) {
+        Map<Integer, Long> offsets = new HashMap<>();
+        jdbc.sql("select partition, next_offset from consumed_offset where topic_id = ?")
+                .param(topicId)
+                .query(row -> {
+                    offsets.put(row.getInt("partition"), row.getLong("next_offset"));
+                });
+        return offsets;
+    }
+
+    /** Never goes back: an instance that has just lost a partition may still be writing what it had read of it. */
+    static void advance(String topicId, Map<Integer, Long> nextOffsets, Connection connection) throws SQLException {
+        List<Map.Entry<Integer, Long>> rows = new ArrayList<>(nextOffsets.entrySet());
+        rows.sort(Map.Entry.comparingByKey());
+        ArrayStatement.over(rows, connection, """
+                insert into consumed_offset (topic_id, partition, next_offset)
+                select * from unnest(?::text[], ?::integer[], ?::bigint[])
+                on conflict (topic_id, partition) do update set
+                    next_offset = greatest(consumed_offset.next_offset, excluded.next_offset)""")
+                .text(_ -> topicId)
+                .integer(Map.Entry::getKey)
+                .bigint(Map.Entry::getValue)
+                .execute();
+    }
+}

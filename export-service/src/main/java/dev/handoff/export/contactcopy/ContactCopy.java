@@ -1,0 +1,33 @@
+package dev.handoff.export.contactcopy;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+/** The copy of the contacts, to be read. */
+public final class ContactCopy {
+
+    private final DataSource database;
+
+    ContactCopy(DataSource database) {
+        this.database = database;
+    }
+
+    /**
+     * The contacts as they are at this moment, however long it takes to read them. Holds a connection until it is closed.
+     *
+     * @throws SQLException if the database cannot be reached
+     */
+    public ContactSnapshot snapshot(ContactFilter filter) throws SQLException {
+        var connection = database.getConnection();
+        try {
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            connection.setReadOnly(true);
+            connection.setAutoCommit(false);
+            return new ContactSnapshot(connection, ContactConditions.of(filter));
+        } catch (SQLException | RuntimeException e) {
+            connection.close();
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package dev.handoff.export.contactcopy;
+
+import java.net.URI;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * Settings of the copy.
+ *
+ * @param contactServiceManagementUrl where contact-service tells how far it is
+ * @param patience how long an export waits for the copy to be current before it fails
+ */
+@ConfigurationProperties("handoff.contact-copy")
+record ContactCopyProperties(URI contactServiceManagementUrl, Duration patience) {}
