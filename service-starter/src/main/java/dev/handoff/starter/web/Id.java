@@ -20,7 +20,8 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Id {
 
-    String PATTERN = "[A-Za-z0-9_-]{1,64}";
+    /** With both ends, since patterns of JSON Schema match anywhere else. */
+    String PATTERN = "^[A-Za-z0-9_-]{1,64}$";
 
     String message() default "must be 1 to 64 letters, digits, hyphens and underscores";
 

@@ -5,7 +5,8 @@ import java.util.function.Function;
 
 /**
  * A field of a JSON merge patch (RFC 7396): absent (leave it), null (take it away) or a value (set it). For record
- * components; constraints on the type argument, or on the component, apply to the value. Never null itself.
+ * components; constraints on the component apply to the value ({@code @Text(max = 200) Patch<String> name}). Never null
+ * itself.
  *
  * @param isPresent whether the patch names the field
  * @param value what to set; null to take it away

@@ -58,7 +58,7 @@ class TestService {
     record Leave(boolean handBack) {}
 
     @Trimmed
-    record Change(Patch<@Text(max = 10) String> name, Patch<Colour> colour) {}
+    record Change(@Text(max = 10) Patch<String> name, Patch<Colour> colour) {}
 
     record Count(@NotNull Integer by) {}
 

@@ -1,0 +1,2 @@
+/** The OpenAPI document of a service. */
+package dev.handoff.starter.web.openapi;
