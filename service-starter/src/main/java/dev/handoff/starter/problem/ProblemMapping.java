@@ -38,7 +38,10 @@ final class ProblemMapping {
                 .flatMap(cause -> Stream.ofNullable(known(cause)))
                 .findFirst()
                 .orElseGet(() -> Problem.of(500));
-        if (problem.status() == 503) LOG.warn("unavailable: {}", causes(thrown).toList());
+        if (problem.status() == 503)
+            LOG.warn(
+                    "unavailable: {}",
+                    causes(thrown).reduce(thrown, (_, root) -> root).toString());
         else if (problem.status() >= 500) LOG.error("failed", thrown);
         return problem;
     }

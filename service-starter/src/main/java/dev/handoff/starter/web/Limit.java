@@ -14,6 +14,11 @@ public record Limit(int value) {
 
     static final String NAME = "limit";
 
+    /** @param text null for the default, or what {@link #complaint} finds nothing about */
+    static Limit of(String text) {
+        return new Limit(text == null ? DEFAULT : Integer.parseInt(text));
+    }
+
     static Optional<String> complaint(String text) {
         var value = text.matches("\\d{1,4}") ? Integer.parseInt(text) : 0;
         return value >= 1 && value <= MAX ? Optional.empty() : Optional.of("must be a whole number from 1 to " + MAX);

@@ -1,5 +1,6 @@
 package dev.handoff.starter.web;
 
+import dev.handoff.starter.command.ExpectedVersion;
 import java.util.List;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -22,7 +23,10 @@ class WebAutoConfiguration implements WebMvcConfigurer {
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.addAll(List.of(
-                new CallerResolver(), new ExpectedVersionResolver(), new LimitResolver(), new CursorResolver()));
+                new Argument<>(Caller.class, request -> Callers.current()),
+                new Argument<>(ExpectedVersion.class, IfMatch::of),
+                new Argument<>(Limit.class, request -> Limit.of(request.getParameter(Limit.NAME))),
+                new Argument<>(Cursor.class, request -> new Cursor(request.getParameter("cursor")))));
     }
 
     @Override

@@ -52,7 +52,7 @@ public final class TestTokens {
         return bearer(id, newKey("test"), claims -> claims.claim("roles", List.of(roles)));
     }
 
-    /** An issuer of its own, which a test may stop, with keys of its own; {@code close} stops it. */
+    /** Another server with the same keys, which a test may stop. */
     public static HttpServer serve(int port) {
         return serve(KEY, port);
     }

@@ -1,6 +1,7 @@
 package dev.handoff.starter.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.handoff.starter.testing.PostgresForTests;
 import dev.handoff.starter.testing.TestTokens;
@@ -128,6 +129,29 @@ class IdempotencyTest {
         assertThat(count(service, "x".repeat(200), "{\"by\": 1}").status()).isEqualTo(201);
         assertThat(count(service, "x".repeat(201), "{\"by\": 1}").errors()).startsWith("Idempotency-Key: ");
         assertThat(count(service, "", "{\"by\": 1}").errors()).startsWith("Idempotency-Key: ");
+    }
+
+    @Test
+    void while_the_database_is_away_nothing_is_done_and_the_caller_may_try_again() {
+        var url = PostgresForTests.newDatabase();
+        try (var alone = Service.startWith(url);
+                var admin = PostgresForTests.pool(DATABASE, 1)) {
+            assertThat(count(alone, "away", "{\"by\": 1}").status()).isEqualTo(201);
+            var lost = url.replaceAll(".*/|\\?.*", "");
+            var jdbc = JdbcClient.create(admin);
+            jdbc.sql("alter database " + lost + " with allow_connections false").update();
+            jdbc.sql("select pg_terminate_backend(pid) from pg_stat_activity where datname = ?")
+                    .param(lost)
+                    .query()
+                    .listOfRows();
+            var answer = count(alone, "away too", "{\"by\": 1}");
+            assertThat(answer.problem()).isEqualTo("503 unavailable");
+            assertThat(answer.header("Retry-After")).isEqualTo("1");
+            jdbc.sql("alter database " + lost + " with allow_connections true").update();
+            // The pool may hold more connections that are dead and not found out yet.
+            await().untilAsserted(() ->
+                    assertThat(count(alone, "away too", "{\"by\": 1}").status()).isEqualTo(201));
+        }
     }
 
     @Test

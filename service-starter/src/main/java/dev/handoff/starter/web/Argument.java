@@ -1,17 +1,22 @@
 package dev.handoff.starter.web;
 
+import java.util.function.Function;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Gives controllers their {@link Caller}. */
-final class CallerResolver implements HandlerMethodArgumentResolver {
+/**
+ * What a controller gets for a parameter of a type.
+ *
+ * @param reader reads it from the request; never null
+ */
+record Argument<T>(Class<T> type, Function<NativeWebRequest, T> reader) implements HandlerMethodArgumentResolver {
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
-        return parameter.getParameterType() == Caller.class;
+        return parameter.getParameterType() == type;
     }
 
     @Override
@@ -20,6 +25,6 @@ final class CallerResolver implements HandlerMethodArgumentResolver {
             ModelAndViewContainer container,
             NativeWebRequest request,
             WebDataBinderFactory binders) {
-        return Callers.current();
+        return reader.apply(request);
     }
 }
