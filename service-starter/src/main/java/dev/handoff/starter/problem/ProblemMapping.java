@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -64,6 +65,7 @@ final class ProblemMapping {
             case BindException e -> of(invalidBean(e));
             case HttpMessageNotReadableException e
             when !(e.getCause() instanceof Refusal) -> of(new InvalidRequest("The body is missing or cannot be read."));
+            case InvalidParameterException e -> of(new InvalidRequest("The query of the address cannot be read."));
             case RequestRejectedException e -> Problem.of(400);
             case AuthenticationServiceException e -> Problem.unavailable();
             case AuthenticationException e -> of(new Unauthenticated());

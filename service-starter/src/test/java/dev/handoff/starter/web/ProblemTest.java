@@ -2,6 +2,7 @@ package dev.handoff.starter.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.handoff.starter.testing.TestTokens;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -118,11 +119,15 @@ class ProblemTest {
                 "GET /api//things HTTP/1.1",
                 "GET /api/things;x=y HTTP/1.1",
                 "GET /api/things/a HTTP/1.1\r\nX: " + "x",
+                "GET /api/things?q=%zz HTTP/1.1\r\nAuthorization: TOKEN",
+                "GET /api/things?q=%ff HTTP/1.1\r\nAuthorization: TOKEN",
+                "GET /api/things?q=a|b HTTP/1.1",
                 "TRACE /api/things/a HTTP/1.1"
             })
     void what_the_container_refuses_is_a_problem_too(String start) throws IOException {
         var request = start.endsWith("X: x") ? start + "x".repeat(20_000) : start;
-        var answer = raw(request + "\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+        var answer = raw(request.replace("TOKEN", TestTokens.bearer("anna", "agent"))
+                + "\r\nHost: localhost\r\nConnection: close\r\n\r\n");
         assertThat(answer)
                 .startsWith("HTTP/1.1 4")
                 .containsIgnoringCase("Content-Type: application/problem+json")
@@ -130,6 +135,12 @@ class ProblemTest {
                 .contains("\"type\":\"urn:handoff:problem:")
                 .doesNotContain("Tomcat")
                 .doesNotContain("java");
+    }
+
+    @Test
+    void more_parameters_than_any_call_takes_are_the_callers_fault() {
+        assertThat(service.get("/api/things?" + "x=1&".repeat(200)).problem()).isEqualTo("400 invalid-request");
+        assertThat(service.get("/api/things?q=%ff").problem()).isEqualTo("400 invalid-request");
     }
 
     private static String raw(String request) throws IOException {

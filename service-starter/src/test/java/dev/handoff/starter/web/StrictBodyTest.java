@@ -2,6 +2,9 @@ package dev.handoff.starter.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -66,6 +69,16 @@ class StrictBodyTest {
         assertThat(service.post("/api/things", "{} {}").problem()).isEqualTo("400 invalid-request");
         assertThat(service.post("/api/things", "{\"name\": \"x").problem()).isEqualTo("400 invalid-request");
         assertThat(service.post("/api/things", "[".repeat(2000)).problem()).isEqualTo("400 invalid-request");
+    }
+
+    @Test
+    void bytes_that_are_no_utf_8_are_malformed() {
+        for (var bytes : new byte[][] {{'"', (byte) 0xff, '"'}, {(byte) 0x1f, (byte) 0x8b, 8, 0}}) {
+            var request = service.request("/api/things")
+                    .header("Content-Type", "application/json")
+                    .POST(BodyPublishers.ofByteArray(bytes));
+            assertThat(service.send(request).problem()).isEqualTo("400 invalid-request");
+        }
     }
 
     @Test
@@ -141,6 +154,11 @@ class StrictBodyTest {
 
     @Test
     void other_types_are_unsupported() {
+        assertThat(service.post("/api/things", "{}", "Content-Type", "nonsense").problem())
+                .isEqualTo("415 unsupported-media-type");
+        assertThat(service.post("/api/things", "a=b", "Content-Type", "application/x-www-form-urlencoded")
+                        .problem())
+                .isEqualTo("415 unsupported-media-type");
         assertThat(service.post("/api/things", "{\"name\": \"n\"}", "Content-Type", "text/plain")
                         .problem())
                 .isEqualTo("415 unsupported-media-type");
@@ -158,8 +176,8 @@ class StrictBodyTest {
         assertThat(service.post("/api/things", large).problem()).isEqualTo("413 too-large");
         var chunked = service.request("/api/things")
                 .header("Content-Type", "application/json")
-                .POST(java.net.http.HttpRequest.BodyPublishers.ofInputStream(() ->
-                        new java.io.ByteArrayInputStream(large.getBytes(java.nio.charset.StandardCharsets.UTF_8))));
+                .POST(BodyPublishers.ofInputStream(
+                        () -> new ByteArrayInputStream(large.getBytes(StandardCharsets.UTF_8))));
         assertThat(service.send(chunked).problem()).isEqualTo("413 too-large");
     }
 }
