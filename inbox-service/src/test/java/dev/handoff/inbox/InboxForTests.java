@@ -84,6 +84,11 @@ public final class InboxForTests implements AutoCloseable {
         return as("bot-platform", "bot");
     }
 
+    /** @param authorization the whole header */
+    public Client with(String authorization) {
+        return new Client(authorization);
+    }
+
     public Client stranger() {
         return new Client(null);
     }

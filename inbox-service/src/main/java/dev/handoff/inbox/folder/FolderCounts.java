@@ -1,5 +1,6 @@
 package dev.handoff.inbox.folder;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Map;
 
 /**
@@ -17,7 +18,7 @@ record FolderCounts(long unassigned, long assigned, long closed, Map<String, Lon
     }
 
     /** The numbers on one agent's folders. */
-    record Seen(long unassigned, long mine, long assigned, long closed) {
+    record Seen(@JsonProperty("new") long unassigned, long mine, long assigned, long closed) {
 
         long of(Folder folder) {
             return switch (folder) {

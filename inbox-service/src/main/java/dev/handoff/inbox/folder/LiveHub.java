@@ -1,0 +1,195 @@
+package dev.handoff.inbox.folder;
+
+import dev.handoff.inbox.contact.ContactsChanged;
+import dev.handoff.starter.problem.Unavailable;
+import dev.handoff.starter.store.StoreHead;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Follows the store for all live streams of this instance: reads once what changed since it last looked, and puts that
+ * into every stream's mailbox. It never waits for a stream.
+ *
+ * <p>A stream that joins registers first and reads from the database what it missed after that; what comes into its
+ * mailbox meanwhile it may have read already, and skips. So there is no hole between the two, and nothing twice.
+ */
+@Component
+class LiveHub implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LiveHub.class);
+
+    /** More at once than this is left to each stream to read by itself, page by page. */
+    private static final int LARGEST_BATCH = 1_000;
+
+    /** Between two looks: under load, what happens in the meantime comes together. */
+    private static final long REST_MILLIS = 50;
+
+    private static final Duration IDLE = Duration.ofSeconds(1);
+
+    private final Changes changes;
+    private final ContactNews contacts;
+    private final StoreHead head;
+    private final JsonMapper json;
+    private final Counter slow;
+    private final List<Mailbox> mailboxes = new CopyOnWriteArrayList<>();
+    private final Semaphore wake = new Semaphore(0);
+    private final ReentrantLock registering = new ReentrantLock();
+    private final ReentrantLock hearing = new ReentrantLock();
+    private final Set<String> changedContacts = new LinkedHashSet<>();
+    private volatile boolean running;
+    private volatile long cursor;
+    private Runnable noLongerOnAdvance = () -> {};
+
+    LiveHub(Changes changes, ContactNews contacts, StoreHead head, JsonMapper json, MeterRegistry metrics) {
+        this.changes = changes;
+        this.contacts = contacts;
+        this.head = head;
+        this.json = json;
+        Gauge.builder("handoff.streams.open", mailboxes, List::size)
+                .description("Live streams of this instance")
+                .register(metrics);
+        slow = Counter.builder("handoff.streams.slow")
+                .description("Streams that were ended because they read too slowly, for their clients to resume")
+                .register(metrics);
+    }
+
+    /**
+     * Delivers from now on: everything that is committed after this call, and perhaps some of what was before.
+     *
+     * @throws Unavailable if the service is stopping
+     */
+    Mailbox register() {
+        var mailbox = new Mailbox();
+        registering.lock();
+        try {
+            if (!running) throw new Unavailable("This instance is stopping. Connect again.");
+            if (mailboxes.isEmpty()) cursor = changes.now().head();
+            mailboxes.add(mailbox);
+        } finally {
+            registering.unlock();
+        }
+        return mailbox;
+    }
+
+    void unregister(Mailbox mailbox) {
+        mailboxes.remove(mailbox);
+    }
+
+    @EventListener
+    void on(ContactsChanged news) {
+        if (news.isUnknown()) {
+            // Nobody knows what was missed; who connects again reads anew what they show.
+            mailboxes.forEach(Mailbox::close);
+            return;
+        }
+        hearing.lock();
+        try {
+            if (!mailboxes.isEmpty()) changedContacts.addAll(news.conversationIds());
+        } finally {
+            hearing.unlock();
+        }
+        wake.release();
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        noLongerOnAdvance = head.onAdvance(wake::release);
+        Thread.ofVirtual().name("live-hub").start(this::run);
+    }
+
+    /** Ends all streams. Comes before the web server waits for its open requests, so that it has not to wait for them. */
+    @Override
+    public void stop() {
+        registering.lock();
+        try {
+            running = false;
+        } finally {
+            registering.unlock();
+        }
+        noLongerOnAdvance.run();
+        mailboxes.forEach(Mailbox::close);
+        wake.release();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    private void run() {
+        while (running) {
+            try {
+                if (!wake.tryAcquire(IDLE.toMillis(), TimeUnit.MILLISECONDS)) continue;
+                wake.drainPermits();
+                if (mailboxes.isEmpty()) continue;
+                tellChanges();
+                tellContacts();
+                TimeUnit.MILLISECONDS.sleep(REST_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (RuntimeException e) {
+                LOG.warn("Could not read what changed for the live streams; trying again: {}", e.toString());
+                tryAgainLater();
+            }
+        }
+    }
+
+    private void tellChanges() {
+        var from = cursor;
+        var batch = changes.after(from, from, LARGEST_BATCH);
+        if (batch.changes().isEmpty()) return;
+        cursor = batch.now().head();
+        tell(
+                batch.complete()
+                        ? new LiveUpdate.Changed(
+                                batch.changes().stream()
+                                        .map(change -> new LiveChange(change, json))
+                                        .toList(),
+                                batch.now())
+                        : new LiveUpdate.TooManyChanged());
+    }
+
+    private void tellContacts() {
+        List<String> changed;
+        hearing.lock();
+        try {
+            changed = List.copyOf(changedContacts);
+            changedContacts.clear();
+        } finally {
+            hearing.unlock();
+        }
+        if (!changed.isEmpty()) tell(new LiveUpdate.ContactsTold(contacts.frames(changed)));
+    }
+
+    private void tell(LiveUpdate update) {
+        for (var mailbox : mailboxes) {
+            if (!mailbox.offer(update)) slow.increment();
+        }
+    }
+
+    private void tryAgainLater() {
+        try {
+            TimeUnit.SECONDS.sleep(1);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        wake.release();
+    }
+}

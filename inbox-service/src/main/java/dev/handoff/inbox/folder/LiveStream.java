@@ -1,0 +1,152 @@
+package dev.handoff.inbox.folder;
+
+import dev.handoff.inbox.folder.FolderCounts.Seen;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * One agent's live stream, written by the thread that serves the request.
+ *
+ * <p>{@code seen} is the position up to which the client knows everything: what comes in the mailbox with a smaller one
+ * is skipped. A client that resumes is behind; it first gets everything that changed since, page by page, each
+ * conversation in the state that it has by then. One that changes again between two pages comes again, under its new
+ * position; {@code told} remembers what the client was told, so that its previous folder is right.
+ */
+final class LiveStream {
+
+    private static final int PAGE = 100;
+    private static final byte[] HELLO = Frame.comment("connected");
+    private static final byte[] STILL_HERE = Frame.comment("");
+
+    private final String agent;
+    private final Mailbox mailbox;
+    private final OutputStream out;
+    private final Services services;
+    private final long endsAt;
+    private long seen;
+    private Seen counts;
+    private long nextComment;
+
+    /**
+     * What all streams share.
+     *
+     * @param catchingUp how many streams may read from the database at once
+     * @param comment the time between two comments
+     */
+    record Services(Changes changes, JsonMapper json, Semaphore catchingUp, Duration comment) {}
+
+    /**
+     * @param mailbox registered before this stream reads anything
+     * @param lifetime how long the agent's token is good
+     */
+    LiveStream(String agent, Mailbox mailbox, OutputStream out, Services services, Duration lifetime) {
+        this.agent = agent;
+        this.mailbox = mailbox;
+        this.out = out;
+        this.services = services;
+        this.endsAt = System.nanoTime() + lifetime.toNanos();
+    }
+
+    /**
+     * Writes until the client leaves, its token expires, or the service stops.
+     *
+     * @param now read after the mailbox was registered
+     * @param lastEventId what the client has seen, or null if it begins
+     */
+    void run(Changes.Now now, String lastEventId) throws IOException, InterruptedException {
+        nextComment = System.nanoTime() + services.comment().toNanos();
+        out.write(HELLO);
+        seen = begin(now.head(), lastEventId);
+        counts = now.counts().seenBy(agent);
+        out.write(Frame.event("counts", seen, services.json().writeValueAsString(counts)));
+        out.flush();
+        if (seen < now.head()) catchUp();
+        while (!mailbox.isClosed() && System.nanoTime() - endsAt < 0) {
+            var update = mailbox.poll(Math.min(nextComment, endsAt) - System.nanoTime());
+            if (update != null) write(update);
+            commentIfDue();
+        }
+    }
+
+    /** Where to go on. An id that cannot be ours, or is beyond all that happened (a restored database), is reset. */
+    private long begin(long head, String lastEventId) throws IOException {
+        if (lastEventId == null) return head;
+        if (lastEventId.matches("\\d{1,18}")) {
+            var position = Long.parseLong(lastEventId);
+            if (position <= head) return position;
+        }
+        out.write(Frame.event("reset", "{}"));
+        return head;
+    }
+
+    private void catchUp() throws IOException, InterruptedException {
+        Map<String, Long> told = new HashMap<>();
+        var position = seen;
+        var complete = false;
+        while (!complete && !mailbox.isClosed()) {
+            if (!services.catchingUp().tryAcquire(services.comment().toMillis(), TimeUnit.MILLISECONDS)) {
+                commentIfDue();
+                continue;
+            }
+            try {
+                var batch = services.changes().after(position, seen, PAGE);
+                for (var change : batch.changes()) {
+                    var id = change.conversation().conversationId();
+                    var frame = new LiveChange(change, services.json()).frameFor(agent, told.getOrDefault(id, seen));
+                    out.write(frame);
+                    told.put(id, change.position());
+                    position = change.position();
+                }
+                complete = batch.complete();
+                if (complete) {
+                    seen = Math.max(position, batch.now().head());
+                    writeIfChanged(batch.now().counts());
+                }
+                out.flush();
+            } finally {
+                services.catchingUp().release();
+            }
+            commentIfDue();
+        }
+    }
+
+    private void write(LiveUpdate update) throws IOException, InterruptedException {
+        switch (update) {
+            case LiveUpdate.TooManyChanged _ -> catchUp();
+            case LiveUpdate.ContactsTold contacts -> out.write(contacts.frames());
+            case LiveUpdate.Changed changed
+            when changed.now().head() > seen -> {
+                for (var change : changed.changes()) {
+                    if (change.change().position() > seen) out.write(change.frameFor(agent, seen));
+                }
+                seen = changed.now().head();
+                writeIfChanged(changed.now().counts());
+            }
+            case LiveUpdate.Changed _ -> {
+                // read from the database already
+            }
+        }
+        out.flush();
+    }
+
+    private void writeIfChanged(FolderCounts now) throws IOException {
+        var mine = now.seenBy(agent);
+        if (Objects.equals(mine, counts)) return;
+        counts = mine;
+        out.write(Frame.event("counts", services.json().writeValueAsString(mine)));
+    }
+
+    private void commentIfDue() throws IOException {
+        if (System.nanoTime() - nextComment < 0) return;
+        nextComment = System.nanoTime() + services.comment().toNanos();
+        out.write(STILL_HERE);
+        out.flush();
+    }
+}

@@ -1,0 +1,17 @@
+package dev.handoff.inbox.folder;
+
+import java.util.List;
+
+/** What the hub passes on to all streams; shared by them, so nothing in it is any one's own. */
+sealed interface LiveUpdate {
+
+    /** Conversations changed. */
+    record Changed(List<LiveChange> changes, Changes.Now now) implements LiveUpdate {}
+
+    /** More changed at once than is passed on: each stream reads it for itself, page by page. */
+    record TooManyChanged() implements LiveUpdate {}
+
+    /** What conversations show of their contacts changed; events ready to send. */
+    @SuppressWarnings("ArrayRecordComponent") // sent, never compared
+    record ContactsTold(byte[] frames) implements LiveUpdate {}
+}
