@@ -1,4 +1,4 @@
 package dev.handoff.inbox.agent;
 
 /** A person whom a conversation can be handed to. */
-public record Agent(String agentId, String name) {}
+record Agent(String agentId, String name) {}

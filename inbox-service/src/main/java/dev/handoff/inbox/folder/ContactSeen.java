@@ -7,7 +7,7 @@ import dev.handoff.events.PersonalData;
  *
  * @param contactId null until contact-service has found or made the contact, unless the bot platform gave it
  */
-public record ContactSeen(
+record ContactSeen(
         String contactId,
         @PersonalData String externalId,
         @PersonalData String displayName,

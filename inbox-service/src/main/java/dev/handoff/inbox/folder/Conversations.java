@@ -13,8 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Conversations {
 
-    /** Completed by each reader with its own {@code where} on {@code conversations c}. */
-    static final String SELECT = """
+    private static final String COLUMNS = """
             select c.conversation_id, c.version, c.position, c.escalated_position, c.status, c.channel, c.inbox,
                 coalesce(l.contact_id, e.contact_id) as contact_id,
                 coalesce(k.external_id, e.external_id) as external_id,
@@ -27,12 +26,17 @@ public class Conversations {
                 c.escalated_at, coalesce(c.last_from, 'visitor') as last_from,
                 coalesce(c.last_text, e.help_message) as last_text, coalesce(c.last_at, c.escalated_at) as last_at,
                 c.closed_at
-            from conversations c
+            from\s""";
+
+    private static final String JOINS = """
+             c
             join escalations e using (conversation_id)
             left join agents a on a.agent_id = c.assignee
             left join conversation_contacts l using (conversation_id)
             left join contact_copy k on k.contact_id = coalesce(l.contact_id, e.contact_id) and not k.deleted
             """;
+
+    static final String SELECT = selectFrom("conversations");
 
     private final JdbcClient database;
 
@@ -51,6 +55,16 @@ public class Conversations {
                 .query(Conversations::state)
                 .optional()
                 .orElseThrow(() -> new NotFound("conversation", conversationId));
+    }
+
+    /**
+     * All that a conversation shows, to be completed with a {@code where} on the conversations {@code c}, what their
+     * escalations {@code e} told, and their contacts {@code k}.
+     *
+     * @param conversations a table or subquery of rows of {@code conversations}
+     */
+    static String selectFrom(String conversations) {
+        return COLUMNS + conversations + JOINS;
     }
 
     static ConversationState state(ResultSet row, int number) throws SQLException {

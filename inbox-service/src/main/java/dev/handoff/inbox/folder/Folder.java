@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /** Where a conversation stands for one agent. */
-public enum Folder {
+enum Folder {
     /** Nobody has it. */
     @JsonProperty("new")
     NEW,

@@ -6,9 +6,16 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads folders page by page, each by an index in the order of the page. */
+/**
+ * Reads folders page by page, each by an index in the order of the page.
+ *
+ * <p>A search looks at the first conversations of the folder one by one: what many of them hold fills the page there,
+ * and a small folder has no others. Only then are the search indexes asked, which collect all that hold a word.
+ */
 @Component
 class FolderPages {
+
+    private static final int LOOKED_AT_ONE_BY_ONE = 1_000;
 
     private final JdbcClient database;
 
@@ -17,34 +24,55 @@ class FolderPages {
     }
 
     List<ConversationState> read(FolderQuery query) {
-        var parameters = new HashMap<String, Object>(Map.of("caller", query.caller(), "limit", query.limit()));
-        var sql = new StringBuilder(Conversations.SELECT).append("where ").append(condition(query.folder()));
-        if (query.inbox() != null) {
-            sql.append(" and c.inbox = :inbox");
-            parameters.put("inbox", query.inbox());
-        }
-        if (query.channel() != null) {
-            sql.append(" and c.channel = :channel");
-            parameters.put("channel", query.channel());
-        }
-        sql.append(query.words().conditions(parameters));
-        if (query.after() != null) {
-            sql.append(" and ").append(query.keyColumn()).append(query.oldestFirst() ? " > :after" : " < :after");
-            parameters.put("after", query.after());
-        }
-        sql.append(" order by ").append(query.keyColumn()).append(query.oldestFirst() ? "" : " desc");
-        return database.sql(sql.append(" limit :limit").toString())
-                .params(parameters)
+        var words = query.words();
+        if (words.isEmpty()) return read(query, Conversations.SELECT + where(query));
+        var first = "(select * from conversations c %s%s limit %d)"
+                .formatted(where(query), order(query), LOOKED_AT_ONE_BY_ONE);
+        var found = read(query, Conversations.selectFrom(first) + " where true" + words.held());
+        if (found.size() == query.limit() || count(query, first) < LOOKED_AT_ONE_BY_ONE) return found;
+        return read(query, Conversations.SELECT + where(query) + words.indexed() + words.held());
+    }
+
+    private long count(FolderQuery query, String conversations) {
+        return database.sql("select count(*) from " + conversations + " c")
+                .params(parameters(query))
+                .query(Long.class)
+                .single();
+    }
+
+    private List<ConversationState> read(FolderQuery query, String sql) {
+        return database.sql(sql + order(query) + " limit :limit")
+                .params(parameters(query))
                 .query(Conversations::state)
                 .list();
     }
 
-    private static String condition(Folder folder) {
-        return switch (folder) {
-            case NEW -> "c.status = 'new'";
-            case MINE -> "c.status = 'assigned' and c.assignee = :caller";
-            case ASSIGNED -> "c.status = 'assigned' and c.assignee <> :caller";
-            case CLOSED -> "c.status = 'closed'";
-        };
+    private static Map<String, Object> parameters(FolderQuery query) {
+        var parameters = new HashMap<>(query.words().parameters());
+        parameters.put("caller", query.caller());
+        parameters.put("inbox", query.inbox());
+        parameters.put("channel", query.channel());
+        parameters.put("after", query.after());
+        parameters.put("limit", query.limit());
+        return parameters;
+    }
+
+    private static String where(FolderQuery query) {
+        var where = "where "
+                + switch (query.folder()) {
+                    case NEW -> "c.status = 'new'";
+                    case MINE -> "c.status = 'assigned' and c.assignee = :caller";
+                    case ASSIGNED -> "c.status = 'assigned' and c.assignee <> :caller";
+                    case CLOSED -> "c.status = 'closed'";
+                };
+        if (query.inbox() != null) where += " and c.inbox = :inbox";
+        if (query.channel() != null) where += " and c.channel = :channel";
+        if (query.after() != null)
+            where += " and " + query.keyColumn() + (query.oldestFirst() ? " > :after" : " < :after");
+        return where;
+    }
+
+    private static String order(FolderQuery query) {
+        return " order by " + query.keyColumn() + (query.oldestFirst() ? "" : " desc");
     }
 }

@@ -8,4 +8,4 @@ import java.time.Instant;
  *
  * @param from {@code visitor}, {@code bot} or {@code agent}
  */
-public record LastMessage(String from, @PersonalData String text, Instant at) {}
+record LastMessage(String from, @PersonalData String text, Instant at) {}

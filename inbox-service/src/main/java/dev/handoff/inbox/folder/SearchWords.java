@@ -1,9 +1,13 @@
 package dev.handoff.inbox.folder;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * What to search for: each word stands in one of the conversation's texts or in its contact, as a part of a word at
@@ -23,36 +27,60 @@ record SearchWords(List<String> words) {
         return new SearchWords(Arrays.stream(q.strip().split("\\s+")).distinct().toList());
     }
 
-    /** Conditions on {@code conversations c}, each beginning with {@code and}; adds the parameters that they name. */
-    String conditions(Map<String, Object> parameters) {
-        var sql = new StringBuilder();
-        for (int i = 0; i < words.size(); i++) sql.append(condition(i, parameters));
-        return sql.toString();
+    boolean isEmpty() {
+        return words.isEmpty();
     }
 
-    private String condition(int number, Map<String, Object> parameters) {
-        var word = words.get(number);
-        var text = "search_pattern(:word" + number + ")";
-        parameters.put("word" + number, word);
-        var contact = text;
-        var digits = word.replaceAll("\\D", "");
-        if (digits.length() >= 3 && PHONE.matcher(word).matches()) {
-            parameters.put("digits" + number, digits);
-            contact += ", search_pattern(:digits" + number + ")";
+    /** The parameters that the conditions name. */
+    Map<String, Object> parameters() {
+        var parameters = new HashMap<String, Object>();
+        for (int i = 0; i < words.size(); i++) {
+            parameters.put("word" + i, words.get(i));
+            parameters.put("digits" + i, digitsOf(words.get(i)));
         }
-        return """
+        return parameters;
+    }
+
+    /**
+     * Whether a conversation, as {@link Conversations#selectFrom} has it, holds every word: in a text, or in what it
+     * shows of its contact.
+     */
+    String held() {
+        return eachWord("""
+                 and (searchable(e.help_message) like search_pattern(:word#)
+                    or exists (select from messages m where m.conversation_id = c.conversation_id
+                        and searchable(m.text) like search_pattern(:word#))
+                    or searchable_contact(coalesce(k.display_name, e.display_name), coalesce(k.email, e.email),
+                        coalesce(k.phone, e.phone)) like any (array[search_pattern(:word#), search_pattern(:digits#)]))
+                """);
+    }
+
+    /** Whether a conversation may hold every word, as the search indexes tell. */
+    String indexed() {
+        return eachWord("""
                  and c.conversation_id in (
-                    select conversation_id from escalations where searchable(help_message) like %1$s
+                    select conversation_id from escalations where searchable(help_message) like search_pattern(:word#)
                     union all
-                    select conversation_id from messages where searchable(text) like %1$s
+                    select conversation_id from messages where searchable(text) like search_pattern(:word#)
                     union all
-                    select e.conversation_id from escalations e
-                    where searchable_contact(e.display_name, e.email, e.phone) like any (array[%2$s])
-                        and not exists (select from conversation_contacts l join contact_copy k using (contact_id)
-                            where l.conversation_id = e.conversation_id and not k.deleted)
+                    select conversation_id from escalations where searchable_contact(display_name, email, phone)
+                        like any (array[search_pattern(:word#), search_pattern(:digits#)])
                     union all
-                    select l.conversation_id from contact_copy k join conversation_contacts l using (contact_id)
-                    where searchable_contact(k.display_name, k.email, k.phone) like any (array[%2$s]))
-                """.formatted(text, contact);
+                    select conversation_id from contact_copy join conversation_contacts using (contact_id)
+                    where searchable_contact(display_name, email, phone)
+                        like any (array[search_pattern(:word#), search_pattern(:digits#)]))
+                """);
+    }
+
+    private String eachWord(String condition) {
+        return IntStream.range(0, words.size())
+                .mapToObj(number -> condition.replace("#", "" + number))
+                .collect(joining());
+    }
+
+    /** The digits of what looks like a part of a phone number; the word itself where there are too few. */
+    private static String digitsOf(String word) {
+        var digits = word.replaceAll("\\D", "");
+        return digits.length() >= 3 && PHONE.matcher(word).matches() ? digits : word;
     }
 }
