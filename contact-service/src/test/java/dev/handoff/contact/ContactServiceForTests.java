@@ -25,7 +25,7 @@ public final class ContactServiceForTests implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
 
     /** Nothing listens there: Kafka is away, which stops no command. */
-    private static final String NO_KAFKA = "localhost:1";
+    public static final String NO_KAFKA = "localhost:1";
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final ConfigurableApplicationContext context;

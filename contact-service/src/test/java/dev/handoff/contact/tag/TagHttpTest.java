@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.handoff.contact.ContactServiceForTests;
 import dev.handoff.contact.ContactServiceForTests.Client;
+import dev.handoff.contact.contact.ContactCommand.AddTag;
+import dev.handoff.starter.command.Commands;
+import dev.handoff.starter.command.ExpectedVersion;
 import dev.handoff.starter.reaction.Reactions;
 import dev.handoff.starter.store.EventLog;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -149,9 +153,7 @@ class TagHttpTest {
     @Test
     void a_deleted_tag_is_taken_off_every_contact() {
         var tag = newTag();
-        var contacts = java.util.stream.Stream.generate(() -> newContactWith(tag))
-                .limit(300)
-                .toList();
+        var contacts = Stream.generate(() -> newContactWith(tag)).limit(300).toList();
 
         assertThat(olga.delete("/api/tags/" + tag).outcome()).isEqualTo("204");
 
@@ -171,9 +173,7 @@ class TagHttpTest {
         var stale = service.bean(CatalogueQuery.class).current();
         assertThat(olga.delete("/api/tags/" + tag).outcome()).isEqualTo("204");
 
-        service.bean(dev.handoff.starter.command.Commands.class)
-                .send(new dev.handoff.contact.contact.ContactCommand.AddTag(
-                        contact, dev.handoff.starter.command.ExpectedVersion.ANY, stale, tag));
+        service.bean(Commands.class).send(new AddTag(contact, ExpectedVersion.ANY, stale, tag));
 
         Awaitility.await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
             assertThat(anna.get("/api/contacts/" + contact).header("ETag")).isEqualTo("\"4\"");
