@@ -41,10 +41,8 @@ class ContactTest {
     private static final ContactTag SALES = new ContactTag("sales", "Sales", "Inbox");
     private static final ContactTag SUPPORT = new ContactTag("support", "Support", "Inbox");
     private static final ContactTag VIP = new ContactTag("vip", "VIP", null);
-    private static final Catalogue CATALOGUE = Catalogue.of(List.of(
-            List.of("sales", "Sales", "Inbox"),
-            List.of("support", "Support", "Inbox"),
-            List.of("vip", "VIP")));
+    private static final Catalogue CATALOGUE =
+            CatalogueForTests.of("sales:Sales:Inbox", "support:Support:Inbox", "vip:VIP");
 
     private final AggregateTestFixture<Contact> contact = new AggregateTestFixture<>(Contact.class);
 
@@ -171,7 +169,7 @@ class ContactTest {
 
     @Test
     void tags_are_told_anew_when_the_catalogue_has_changed() {
-        var later = CatalogueForTests.of(List.of("sales", "Revenue", "Inbox"));
+        var later = CatalogueForTests.of("sales:Revenue:Inbox");
         given(created(), new TagsChanged(ID, List.of(SALES, VIP)))
                 .when(new RefreshTags(ID, later))
                 .expectEvents(new TagsChanged(ID, List.of(new ContactTag("sales", "Revenue", "Inbox"))));
@@ -182,8 +180,7 @@ class ContactTest {
 
     @Test
     void a_tag_that_moved_into_a_single_group_yields_to_the_one_that_was_there() {
-        var later =
-                CatalogueForTests.of(List.of("sales", "Sales", "Inbox"), List.of("vip", "VIP", "Inbox"));
+        var later = CatalogueForTests.of("sales:Sales:Inbox", "vip:VIP:Inbox");
         given(created(), new TagsChanged(ID, List.of(SALES, VIP)))
                 .when(new RefreshTags(ID, later))
                 .expectEvents(new TagsChanged(ID, List.of(SALES)));

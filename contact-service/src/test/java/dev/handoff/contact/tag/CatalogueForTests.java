@@ -11,17 +11,15 @@ public final class CatalogueForTests {
 
     private CatalogueForTests() {}
 
-    /**
-     * A catalogue of these tags, all groups single.
-     *
-     * @param tags each an id, a name and, if the tag is in a group, the group's name
-     */
-    @SafeVarargs
-    public static Catalogue of(List<String>... tags) {
-        return Catalogue.of(Stream.of(tags)
-                .map(tag -> tag.size() == 2
-                        ? new Tag(tag.get(0), tag.get(1), null, false)
-                        : new Tag(tag.get(0), tag.get(1), tag.get(2), true))
-                .toList());
+    /** A catalogue of tags written {@code id:name} or {@code id:name:group}; all groups are single. */
+    public static Catalogue of(String... tags) {
+        return Catalogue.of(Stream.of(tags).map(CatalogueForTests::tag).toList());
+    }
+
+    private static Tag tag(String written) {
+        var parts = List.of(written.split(":", 3));
+        return parts.size() == 2
+                ? new Tag(parts.get(0), parts.get(1), null, false)
+                : new Tag(parts.get(0), parts.get(1), parts.get(2), true);
     }
 }
