@@ -31,7 +31,14 @@ public class Directory {
 
     /** The contacts that fit, in order, from the cursor on. */
     Page<DirectoryEntry> list(Filter filter, SortedBy sort, Cursor cursor, Limit limit) {
-        return Page.of(entries(DirectoryQuery.page(filter, sort, cursor, limit)), limit, sort::cursorAfter);
+        return Page.of(found(filter, sort, cursor, limit), limit, sort::cursorAfter);
+    }
+
+    private List<DirectoryEntry> found(Filter filter, SortedBy sort, Cursor cursor, Limit limit) {
+        if (filter.isForAll()) return entries(DirectoryQuery.all(sort, cursor, limit));
+        var nearby = entries(DirectoryQuery.nearby(filter, sort, cursor, limit));
+        if (nearby.size() > limit.value()) return nearby;
+        return entries(DirectoryQuery.everywhere(filter, sort, cursor, limit));
     }
 
     private List<DirectoryEntry> entries(DirectoryQuery query) {

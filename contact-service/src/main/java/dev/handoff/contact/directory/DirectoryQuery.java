@@ -5,45 +5,61 @@ import dev.handoff.starter.web.Limit;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What to ask the database for a page of contacts, one row more than the page holds. */
+/**
+ * What to ask the database for contacts, each with its tags.
+ *
+ * <p>A filtered page can be found in two ways, of which either may be slow: in the order of the list until enough fit
+ * (slow where few fit, or all at the end), or all that fit, sorted (slow where many fit). The database cannot know which,
+ * since names and what is searched go together. So first a part of the way in order, {@link #nearby}; where that does not
+ * fill the page, {@link #everywhere}.
+ */
 record DirectoryQuery(String sql, List<Object> parameters) {
 
-    private static final String CARRIES = """
-            contact_id in (select ct.contact_id from contact_tags ct join tags using (tag_id) where tag_id = ?)""";
+    /** How many contacts are looked at in order: a few milliseconds. */
+    private static final int NEARBY = 2_000;
 
     static DirectoryQuery one(String contactId) {
-        return new DirectoryQuery(sql("contact_id = ?", "contact_id"), List.of(contactId, 1));
+        return withTags("select * from contacts where contact_id = ?", "contact_id", List.of(contactId));
     }
 
-    static DirectoryQuery page(Filter filter, SortedBy sort, Cursor cursor, Limit limit) {
-        var conditions = new ArrayList<>(List.of("true"));
-        var parameters = new ArrayList<Object>();
-        filter.search().ifPresent(search -> {
-            conditions.add(search.condition());
-            parameters.addAll(search.parameters());
-        });
-        filter.tag().ifPresent(tag -> {
-            conditions.add(CARRIES);
-            parameters.add(tag);
-        });
-        sort.keys(cursor).ifPresent(keys -> {
-            conditions.add(sort.behind);
-            parameters.addAll(keys);
-        });
-        parameters.add(limit.plusOne());
-        return new DirectoryQuery(sql(String.join(" and ", conditions), sort.order), parameters);
+    /** A page of all contacts, one more than it holds. */
+    static DirectoryQuery all(SortedBy sort, Cursor cursor, Limit limit) {
+        var start = Condition.behind(sort, cursor);
+        var rows = "select * from contacts where %s order by %s limit ?".formatted(start.sql(), sort.order);
+        return withTags(rows, sort.order, start.parametersAnd(limit.plusOne()));
     }
 
-    /** The page first, then the tags of those on it: read together, so that they fit together. */
-    private static String sql(String condition, String order) {
-        return """
-                select c.*, t.* from (select * from contacts where %s order by %s limit ?) c
+    /** Those of the next contacts in order that fit, at most one more than a page holds. */
+    static DirectoryQuery nearby(Filter filter, SortedBy sort, Cursor cursor, Limit limit) {
+        var start = Condition.behind(sort, cursor);
+        var fits = filter.condition();
+        var rows = """
+                select * from (select * from contacts where %s order by %s limit ?) near
+                 where %s order by %s limit ?""".formatted(start.sql(), sort.order, fits.sql(), sort.order);
+        var parameters = new ArrayList<>(start.parametersAnd(NEARBY));
+        parameters.addAll(fits.parametersAnd(limit.plusOne()));
+        return withTags(rows, sort.order, parameters);
+    }
+
+    /** A page of all that fit, one more than it holds; {@code offset 0} keeps the order out of how they are found. */
+    static DirectoryQuery everywhere(Filter filter, SortedBy sort, Cursor cursor, Limit limit) {
+        var fits = filter.condition().and(Condition.behind(sort, cursor));
+        var rows = "select * from (select * from contacts where %s offset 0) found order by %s limit ?"
+                .formatted(fits.sql(), sort.order);
+        return withTags(rows, sort.order, fits.parametersAnd(limit.plusOne()));
+    }
+
+    /** In one statement, so that a contact and its tags are of one moment. */
+    private static DirectoryQuery withTags(String rows, String order, List<Object> parameters) {
+        var sql = """
+                select c.*, t.* from (%s) c
                   left join lateral (
                     select array_agg(tag_id order by t.name_key, t.name collate "C", tag_id) as tag_ids,
                            array_agg(t.name order by t.name_key, t.name collate "C", tag_id) as tag_names,
                            array_agg(g.name order by t.name_key, t.name collate "C", tag_id) as tag_groups
                       from contact_tags ct join tags t using (tag_id) left join tag_groups g using (group_id)
                      where ct.contact_id = c.contact_id) t on true
-                 order by %s""".formatted(condition, order, order);
+                 order by %s""".formatted(rows, order);
+        return new DirectoryQuery(sql, parameters);
     }
 }

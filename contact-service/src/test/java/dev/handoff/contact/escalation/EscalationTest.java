@@ -13,8 +13,10 @@ import dev.handoff.events.conversation.ConversationEvent.Escalated;
 import dev.handoff.starter.testing.KafkaForTests;
 import dev.handoff.starter.testing.PostgresForTests;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -82,19 +84,22 @@ class EscalationTest {
         assertThat(engagement.texts("items", "conversationId")).containsExactly(escalation.conversationId());
         assertThat(engagement.texts("items", "channel")).containsExactly("whatsapp");
         assertThat(engagement.texts("items", "at").getFirst()).endsWith("Z");
+        var engaged = anna.get("/api/contacts/" + contact);
+        assertThat(engaged.header("ETag")).isEqualTo("\"1\"");
+        assertThat(engaged.text("updatedAt")).isEqualTo(engaged.text("createdAt"));
     }
 
     @Test
     void a_contact_is_found_by_external_id_then_email_then_phone() {
         var externalId = unique();
         var email = unique() + "@example.org";
-        var phone = "+49171" + (int) (Math.random() * 9_000_000 + 1_000_000);
+        var phone = "+49171" + ThreadLocalRandom.current().nextInt(1_000_000, 10_000_000);
         var byId = create("{\"displayName\": \"A\", \"externalId\": \"%s\"}".formatted(externalId));
         var byEmail = create("{\"displayName\": \"B\", \"email\": \"%s\"}".formatted(email));
         var byPhone = create("{\"displayName\": \"C\", \"phone\": \"%s\"}".formatted(phone));
 
         var first = escalated(new ContactReference("none", externalId, null, email, phone));
-        var second = escalated(new ContactReference(null, null, null, email.toUpperCase(java.util.Locale.ROOT), phone));
+        var second = escalated(new ContactReference(null, null, null, email.toUpperCase(Locale.ROOT), phone));
         var third = escalated(new ContactReference(null, null, null, "broken@", phone));
         Stream.of(first, second, third).forEach(conversations::send);
 
