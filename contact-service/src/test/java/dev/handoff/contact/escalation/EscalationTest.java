@@ -10,6 +10,8 @@ import dev.handoff.events.Topics;
 import dev.handoff.events.conversation.Channel;
 import dev.handoff.events.conversation.ContactReference;
 import dev.handoff.events.conversation.ConversationEvent.Escalated;
+import dev.handoff.starter.store.EventLog;
+import dev.handoff.starter.store.StoredEvent;
 import dev.handoff.starter.testing.KafkaForTests;
 import dev.handoff.starter.testing.PostgresForTests;
 import java.util.List;
@@ -64,6 +66,9 @@ class EscalationTest {
         assertThat(history.texts("items", "type"))
                 .containsExactly("handoff.contact.created.v1", "handoff.contact.engaged.v1");
         assertThat(history.texts("items", "by")).containsOnly("bot-platform");
+        assertThat(one.bean(EventLog.class).readAggregate(engagedIn(escalation)))
+                .extracting(StoredEvent::correlationId)
+                .containsOnly("request-1");
 
         conversations.send(escalation);
         settled();
