@@ -11,6 +11,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.support.TypeBasedParameterResolver;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
@@ -22,7 +25,7 @@ public final class ContactServiceForTests implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
 
     /** Nothing listens there: Kafka is away, which stops no command. */
-    private static final String NO_KAFKA = "localhost:1";
+    public static final String NO_KAFKA = "localhost:1";
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final ConfigurableApplicationContext context;
@@ -31,8 +34,18 @@ public final class ContactServiceForTests implements AutoCloseable {
         this.context = context;
     }
 
-    public static ContactServiceForTests start() {
-        return start(PostgresForTests.newDatabase(), NO_KAFKA);
+    /** Gives tests, as a parameter, one service for all that can share it; it ends before what it stands on. */
+    public static final class Shared extends TypeBasedParameterResolver<ContactServiceForTests> {
+
+        @Override
+        public ContactServiceForTests resolveParameter(ParameterContext parameter, ExtensionContext test) {
+            return test.getRoot()
+                    .getStore(ExtensionContext.Namespace.GLOBAL)
+                    .computeIfAbsent(
+                            ContactServiceForTests.class,
+                            type -> start(PostgresForTests.newDatabase(), NO_KAFKA),
+                            ContactServiceForTests.class);
+        }
     }
 
     public static ContactServiceForTests start(String database, String kafka) {

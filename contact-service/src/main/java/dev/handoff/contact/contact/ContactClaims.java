@@ -13,13 +13,10 @@ import org.springframework.stereotype.Component;
 
 /** No two live contacts have the same external id, and no conversation is ever engaged in twice. */
 @Component
-public class ContactClaims implements Claims {
+class ContactClaims implements Claims {
 
-    /** The kind of claim that a contact has on its external id. */
-    public static final String EXTERNAL_ID = "external-id";
-
-    /** The kind of claim that a contact has on the conversations that it engaged in. */
-    public static final String ENGAGEMENT = "engagement";
+    private static final String EXTERNAL_ID = "external-id";
+    private static final String ENGAGEMENT = "engagement";
 
     @Override
     public List<Claim> of(Object event) {

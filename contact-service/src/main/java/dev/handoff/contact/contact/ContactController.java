@@ -9,11 +9,13 @@ import dev.handoff.contact.contact.ContactCommand.SetTags;
 import dev.handoff.contact.directory.Directory;
 import dev.handoff.contact.directory.DirectoryEntry;
 import dev.handoff.contact.tag.CatalogueQuery;
+import dev.handoff.starter.command.AlreadyExists;
 import dev.handoff.starter.command.Commands;
 import dev.handoff.starter.command.ExpectedVersion;
 import dev.handoff.starter.command.Ids;
 import dev.handoff.starter.store.ClaimTaken;
 import dev.handoff.starter.web.ETag;
+import dev.handoff.starter.web.IdempotencyKey;
 import dev.handoff.starter.web.Roles;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -55,8 +57,12 @@ class ContactController {
 
     @PostMapping
     ResponseEntity<DirectoryEntry> create(@RequestBody NewContact form) {
-        var contactId = Ids.next();
-        send(new Create(contactId, form.particulars()));
+        var contactId = IdempotencyKey.current().orElseGet(Ids::next);
+        try {
+            send(new Create(contactId, form.particulars()));
+        } catch (AlreadyExists repeated) {
+            // the same request, whose answer got lost
+        }
         var contact = directory.get(contactId);
         return ResponseEntity.created(URI.create("/api/contacts/" + contactId))
                 .eTag(ETag.of(contact.version()))

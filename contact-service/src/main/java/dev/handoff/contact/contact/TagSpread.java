@@ -2,6 +2,7 @@ package dev.handoff.contact.contact;
 
 import dev.handoff.contact.contact.ContactCommand.RefreshTags;
 import dev.handoff.contact.tag.Catalogue;
+import dev.handoff.contact.tag.CatalogueHistory;
 import dev.handoff.contact.tag.CatalogueQuery;
 import dev.handoff.contact.tag.TagCarriers;
 import dev.handoff.contact.tag.TagEvent;
@@ -20,8 +21,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Has each contact that carries a changed or deleted tag tell its tags anew, so that subscribers, who know contacts and
- * no catalogue, follow. It also meets a contact that took a tag at the very moment at which it was changed: the tags that
- * such a contact told are not what the catalogue says, and its event comes by here.
+ * no catalogue, follow. A contact may also take a tag in the very moment in which it is changed: then the tags that it
+ * told were not those of the catalogue any more, and it is corrected when that event comes by here.
  */
 @Component
 class TagSpread implements Reaction {
@@ -32,13 +33,18 @@ class TagSpread implements Reaction {
     private final Commands commands;
     private final TagCarriers carriers;
     private final CatalogueQuery tags;
+    private final CatalogueHistory history;
+
+    /** As of the event before the one in hand; null where that has to be read first. */
     private Catalogue catalogue;
+
     private long seen;
 
-    TagSpread(Commands commands, TagCarriers carriers, CatalogueQuery tags) {
+    TagSpread(Commands commands, TagCarriers carriers, CatalogueQuery tags, CatalogueHistory history) {
         this.commands = commands;
         this.carriers = carriers;
         this.tags = tags;
+        this.history = history;
     }
 
     @Override
@@ -48,24 +54,26 @@ class TagSpread implements Reaction {
 
     @Override
     public void on(StoredEvent event) throws Exception {
+        // Events that did not come by were another instance's to handle, and may have changed the catalogue.
         if (event.payload() instanceof TagEvent || event.position() != seen + 1) catalogue = null;
         var origin = new Origin(event.actor(), event.correlationId());
         switch (event.payload()) {
             case TagChanged tag -> spread(tag.tagId(), origin);
             case TagDeleted tag -> spread(tag.tagId(), origin);
-            case TagsChanged told -> correct(told, origin);
+            case TagsChanged told -> correct(told, event.position(), origin);
             default -> {}
         }
         seen = event.position();
     }
 
-    private void correct(TagsChanged told, Origin origin) throws Exception {
-        if (catalogue().current(told.tags()).equals(told.tags())) return;
-        origin.call(refresh(told.contactId(), catalogue()));
+    private void correct(TagsChanged told, long position, Origin origin) throws Exception {
+        if (catalogue == null) catalogue = history.asOf(position);
+        if (catalogue.current(told.tags()).equals(told.tags())) return;
+        origin.call(refresh(told.contactId(), tags.current()));
     }
 
     private void spread(String tagId, Origin origin) throws Exception {
-        var current = catalogue();
+        var current = tags.current();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var behind = carriers.behind(tagId, "", AT_ONCE);
             while (!behind.isEmpty()) {
@@ -90,14 +98,5 @@ class TagSpread implements Reaction {
             }
             return null;
         };
-    }
-
-    /**
-     * Read anew after each change of it that came by, and after events that did not come by (they went to another
-     * instance): so it is never older than the event in hand.
-     */
-    private Catalogue catalogue() {
-        if (catalogue == null) catalogue = tags.current();
-        return catalogue;
     }
 }

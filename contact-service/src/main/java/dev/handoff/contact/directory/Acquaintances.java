@@ -21,14 +21,18 @@ public class Acquaintances {
      * @param contactId may be null, as may all others; those are in normal form
      */
     public Optional<String> find(String contactId, String externalId, String email, String phone) {
-        return jdbc.sql("""
-                        select coalesce(
-                          (select contact_id from contacts where contact_id = ?),
-                          (select contact_id from contacts where external_id = ? limit 1),
-                          (select min(contact_id) from
-                            (select contact_id from contacts where lower(email) = lower(?) limit 2) having count(*) = 1),
-                          (select min(contact_id) from
-                            (select contact_id from contacts where phone = ? limit 2) having count(*) = 1))""").params(contactId, externalId, email, phone).query(String.class).list().stream()
-                .findFirst();
+        var sql = """
+                select id from (select coalesce(
+                  (select contact_id from contacts where contact_id = ?),
+                  (select contact_id from contacts where external_id = ? limit 1),
+                  (select min(contact_id) from
+                    (select contact_id from contacts where lower(email) = lower(?) limit 2) having count(*) = 1),
+                  (select min(contact_id) from
+                    (select contact_id from contacts where phone = ? limit 2) having count(*) = 1)) as id)
+                where id is not null""";
+        return jdbc.sql(sql)
+                .params(contactId, externalId, email, phone)
+                .query(String.class)
+                .optional();
     }
 }

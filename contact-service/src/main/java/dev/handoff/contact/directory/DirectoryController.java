@@ -2,7 +2,6 @@ package dev.handoff.contact.directory;
 
 import dev.handoff.contact.directory.Engagements.Engagement;
 import dev.handoff.starter.store.EventLog;
-import dev.handoff.starter.store.StoredEvent;
 import dev.handoff.starter.web.Cursor;
 import dev.handoff.starter.web.ETag;
 import dev.handoff.starter.web.Id;
@@ -10,7 +9,6 @@ import dev.handoff.starter.web.Limit;
 import dev.handoff.starter.web.Page;
 import dev.handoff.starter.web.Roles;
 import dev.handoff.starter.web.Text;
-import java.time.Instant;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -36,14 +34,6 @@ class DirectoryController {
         this.log = log;
     }
 
-    /** An event of a contact's history. */
-    record Happening(long sequence, String type, Instant at, String by, Object data) {
-
-        static Happening of(StoredEvent event) {
-            return new Happening(event.sequence(), event.type(), event.at(), event.actor(), event.payload());
-        }
-    }
-
     @GetMapping
     Page<DirectoryEntry> list(
             @RequestParam(required = false) @Text(min = 0) String q,
@@ -61,13 +51,13 @@ class DirectoryController {
     }
 
     @GetMapping("/{contactId}/history")
-    Page<Happening> history(@PathVariable String contactId, Limit limit, Cursor cursor) {
+    Page<PastEvent> history(@PathVariable String contactId, Limit limit, Cursor cursor) {
         directory.get(contactId);
         var behind = cursor.keys(HISTORY, 1).map(keys -> keys.number(0)).orElse(-1L);
         var events = log.readAggregate(contactId).stream()
                 .filter(event -> event.sequence() > behind)
                 .limit(limit.plusOne())
-                .map(Happening::of)
+                .map(PastEvent::of)
                 .toList();
         return Page.of(events, limit, last -> Cursor.after(HISTORY, last.sequence()));
     }

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  *
  * @param version the sequence of its last event
  * @param tags in the order of their names, as the catalogue has them now
- * @param updatedAt when its last event happened, of whatever kind
+ * @param updatedAt when its details or tags last changed
  */
 @Schema(name = "Contact")
 public record DirectoryEntry(

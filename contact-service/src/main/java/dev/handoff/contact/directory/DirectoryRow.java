@@ -11,11 +11,12 @@ import java.util.stream.Stream;
  * What a batch of events makes of one contact.
  *
  * @param version the sequence of its last event
- * @param firstAt when its first event of the batch happened: its creation, if it was created in the batch
+ * @param createdAt when it was created, if it was in this batch, else null
+ * @param updatedAt when its details or tags last changed, or null if they did not
  * @param details as of the last event that told them, or null if none did
  */
 record DirectoryRow(
-        String contactId, long version, Instant firstAt, Instant lastAt, ContactDetails details, boolean deleted) {
+        String contactId, long version, Instant createdAt, Instant updatedAt, ContactDetails details, boolean deleted) {
 
     /** An index holds at most 2,704 bytes of a row; a character takes up to four. */
     private static final int LONGEST_KEY = 200;
@@ -24,16 +25,24 @@ record DirectoryRow(
         return new DirectoryRow(contactId, -1, null, null, null, false);
     }
 
-    DirectoryRow touched(long sequence, Instant at) {
-        return new DirectoryRow(contactId, sequence, firstAt == null ? at : firstAt, at, details, deleted);
+    DirectoryRow at(long newVersion) {
+        return new DirectoryRow(contactId, newVersion, createdAt, updatedAt, details, deleted);
     }
 
-    DirectoryRow with(ContactDetails newDetails) {
-        return new DirectoryRow(contactId, version, firstAt, lastAt, newDetails, deleted);
+    DirectoryRow created(ContactDetails newDetails, Instant at) {
+        return new DirectoryRow(contactId, version, at, at, newDetails, deleted);
+    }
+
+    DirectoryRow detailed(ContactDetails newDetails, Instant at) {
+        return new DirectoryRow(contactId, version, createdAt, at, newDetails, deleted);
+    }
+
+    DirectoryRow tagged(Instant at) {
+        return new DirectoryRow(contactId, version, createdAt, at, details, deleted);
     }
 
     DirectoryRow gone() {
-        return new DirectoryRow(contactId, version, firstAt, lastAt, details, true);
+        return new DirectoryRow(contactId, version, createdAt, updatedAt, details, true);
     }
 
     String nameKey() {

@@ -29,16 +29,16 @@ class DirectoryView implements View {
         var rows = new LinkedHashMap<String, DirectoryRow>();
         for (var event : events) {
             if (!(event.payload() instanceof ContactEvent change)) continue;
-            var touched = rows.getOrDefault(change.contactId(), DirectoryRow.unchanged(change.contactId()))
-                    .touched(event.sequence(), event.at());
+            var row = rows.getOrDefault(change.contactId(), DirectoryRow.unchanged(change.contactId()))
+                    .at(event.sequence());
             rows.put(
                     change.contactId(),
                     switch (change) {
-                        case Created(var id, var details) -> touched.with(details);
-                        case DetailsChanged(var id, var details) -> touched.with(details);
-                        case TagsChanged tags -> touched;
-                        case Engaged engaged -> touched;
-                        case Deleted deleted -> touched.gone();
+                        case Created(var id, var details) -> row.created(details, event.at());
+                        case DetailsChanged(var id, var details) -> row.detailed(details, event.at());
+                        case TagsChanged tags -> row.tagged(event.at());
+                        case Engaged engaged -> row;
+                        case Deleted deleted -> row.gone();
                     });
         }
         delete(rows.values().stream().filter(DirectoryRow::deleted).toList(), connection);
@@ -47,7 +47,7 @@ class DirectoryView implements View {
         touch(live.stream().filter(row -> row.details() == null).toList(), connection);
     }
 
-    /** What is new is inserted; of what is known, {@code created_at} alone stays. */
+    /** What is new is inserted; of what is known, {@code created_at} alone stays, whatever is given for it. */
     private static void upsert(List<DirectoryRow> rows, Connection connection) throws SQLException {
         ArrayStatement.over(rows, connection, """
                         insert into contacts as c (contact_id, version, display_name, first_name, last_name, email,
@@ -72,8 +72,8 @@ class DirectoryView implements View {
                 .text(row -> row.details().language())
                 .text(row -> row.details().timeZone())
                 .text(row -> row.details().externalId())
-                .instant(DirectoryRow::firstAt)
-                .instant(DirectoryRow::lastAt)
+                .instant(row -> row.createdAt() == null ? row.updatedAt() : row.createdAt())
+                .instant(DirectoryRow::updatedAt)
                 .text(DirectoryRow::nameKey)
                 .text(DirectoryRow::searched)
                 .execute();
@@ -81,12 +81,12 @@ class DirectoryView implements View {
 
     private static void touch(List<DirectoryRow> rows, Connection connection) throws SQLException {
         ArrayStatement.over(rows, connection, """
-                        update contacts c set version = v.version, updated_at = v.at
+                        update contacts c set version = v.version, updated_at = coalesce(v.at, c.updated_at)
                           from unnest(?::text[], ?::bigint[], ?::timestamptz[]) as v(contact_id, version, at)
                          where c.contact_id = v.contact_id and c.version < v.version""")
                 .text(DirectoryRow::contactId)
                 .bigint(DirectoryRow::version)
-                .instant(DirectoryRow::lastAt)
+                .instant(DirectoryRow::updatedAt)
                 .execute();
     }
 

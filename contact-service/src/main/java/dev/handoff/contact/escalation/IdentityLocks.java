@@ -27,17 +27,14 @@ class IdentityLocks {
 
     /** Does the work while nobody else, on any instance, holds one of the identities; those with none do not wait. */
     void holding(List<String> identities, Runnable work) {
+        // Everybody takes them in the same order, so nobody waits for one who waits for them.
+        var keys = identities.stream().map(String::hashCode).distinct().sorted().toArray(Integer[]::new);
         transaction.executeWithoutResult(held -> {
-            // Everybody takes them in the same order, so nobody waits for one who waits for them.
-            identities.stream().map(String::hashCode).distinct().sorted().forEach(this::lock);
+            jdbc.sql("select pg_advisory_xact_lock(?, key) from unnest(?) as key")
+                    .params(KIND, keys)
+                    .query((row, number) -> number)
+                    .list();
             work.run();
         });
-    }
-
-    private void lock(int identity) {
-        jdbc.sql("select pg_advisory_xact_lock(?, ?)")
-                .params(KIND, identity)
-                .query((row, number) -> number)
-                .list();
     }
 }

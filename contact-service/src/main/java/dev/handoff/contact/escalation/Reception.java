@@ -1,5 +1,6 @@
 package dev.handoff.contact.escalation;
 
+import dev.handoff.contact.contact.ContactCommand;
 import dev.handoff.contact.contact.ContactCommand.Engage;
 import dev.handoff.contact.contact.ContactCommand.Welcome;
 import dev.handoff.contact.directory.Acquaintances;
@@ -58,11 +59,11 @@ class Reception {
         throw new IllegalStateException("no contact could be engaged in " + escalation.conversationId());
     }
 
-    private Object commandFor(Visitor visitor, Escalated escalation) {
+    private ContactCommand commandFor(Visitor visitor, Escalated escalation) {
         var conversationId = escalation.conversationId();
         return acquaintances
                 .find(visitor.contactId(), visitor.externalId(), visitor.email(), visitor.phone())
-                .<Object>map(contactId -> new Engage(contactId, conversationId, escalation.channel()))
+                .<ContactCommand>map(contactId -> new Engage(contactId, conversationId, escalation.channel()))
                 .orElseGet(() -> new Welcome(
                         idFor(conversationId), visitor.particulars(), conversationId, escalation.channel()));
     }

@@ -4,6 +4,7 @@ import dev.handoff.events.contact.ContactTag;
 import dev.handoff.starter.problem.InvalidRequest;
 import dev.handoff.starter.problem.NotFound;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -22,7 +23,7 @@ public final class Catalogue {
         this.tags = tags;
     }
 
-    public static Catalogue of(List<Tag> tags) {
+    static Catalogue of(Collection<Tag> tags) {
         return new Catalogue(tags.stream().collect(Collectors.toUnmodifiableMap(Tag::tagId, Function.identity())));
     }
 

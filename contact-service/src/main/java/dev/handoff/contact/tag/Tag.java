@@ -10,7 +10,7 @@ import java.util.Comparator;
  * @param group the name of its group, or null
  * @param single whether a contact may carry but one tag of the group; false without a group
  */
-public record Tag(String tagId, String name, String group, boolean single) {
+record Tag(String tagId, String name, String group, boolean single) {
 
     static final Comparator<ContactTag> BY_NAME = Comparator.comparing((ContactTag tag) -> Folded.of(tag.name()))
             .thenComparing(ContactTag::name)

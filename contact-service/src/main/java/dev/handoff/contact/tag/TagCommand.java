@@ -6,8 +6,8 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 /** What people can ask of the one catalogue. Texts are in their normal form. */
 sealed interface TagCommand {
 
-    /** There is one catalogue, so it needs no id of its own making. */
-    String CATALOGUE = "tag-catalogue";
+    /** There is one catalogue. A colon is in no id of the outside, so nobody can take it for a contact. */
+    String CATALOGUE = "tag:catalogue";
 
     @TargetAggregateIdentifier
     default String catalogue() {

@@ -14,6 +14,7 @@ import dev.handoff.starter.command.Commands;
 import dev.handoff.starter.command.Ids;
 import dev.handoff.starter.problem.InvalidRequest;
 import dev.handoff.starter.web.Cursor;
+import dev.handoff.starter.web.IdempotencyKey;
 import dev.handoff.starter.web.Limit;
 import dev.handoff.starter.web.Page;
 import dev.handoff.starter.web.Patch;
@@ -90,7 +91,7 @@ class TagController {
     @PostMapping("/api/tags")
     @Roles("operator")
     ResponseEntity<TagEntry> create(@RequestBody NewTag form) {
-        var tagId = Ids.next();
+        var tagId = IdempotencyKey.current().orElseGet(Ids::next);
         commands.send(new CreateTag(
                 tagId, TEXT.normal(form.name()), TEXT.normal(form.group()), COLOUR.normal(form.colour())));
         return ResponseEntity.created(URI.create("/api/tags/" + tagId)).body(catalogue.tag(tagId));
@@ -121,7 +122,7 @@ class TagController {
     @Roles("operator")
     @ResponseStatus(HttpStatus.CREATED)
     GroupEntry createGroup(@RequestBody NewGroup form) {
-        var groupId = Ids.next();
+        var groupId = IdempotencyKey.current().orElseGet(Ids::next);
         commands.send(new CreateGroup(groupId, TEXT.normal(form.name()), form.single()));
         return catalogue.group(groupId);
     }

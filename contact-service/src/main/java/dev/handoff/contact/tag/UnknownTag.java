@@ -3,7 +3,7 @@ package dev.handoff.contact.tag;
 import dev.handoff.starter.problem.Refusal;
 
 /** 422: a contact is to carry a tag that does not exist. */
-public final class UnknownTag extends Refusal {
+final class UnknownTag extends Refusal {
 
     private static final long serialVersionUID = 1L;
 

@@ -17,6 +17,7 @@ public final class Folded {
 
     /** Letters that Unicode does not take apart although people type them without their stroke or as two. */
     private static final Map<Character, String> LETTERS = Map.ofEntries(
+            Map.entry('ß', "ss"),
             Map.entry('ø', "o"),
             Map.entry('ł', "l"),
             Map.entry('đ', "d"),
@@ -32,7 +33,7 @@ public final class Folded {
     private Folded() {}
 
     public static String of(String text) {
-        // Upper case first: it makes SS of ß and I of the dotless ı.
+        // Upper case first: it makes I of the dotless ı, which has no accent that could go.
         var lower = text.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
         if (lower.chars().allMatch(c -> c < 0x80)) return lower;
         var bare = ACCENTS.matcher(Normalizer.normalize(lower, Normalizer.Form.NFKD))

@@ -1,7 +1,7 @@
 package dev.handoff.contact.text;
 
 /** A text is not what its field asks for; the message tells people what to write instead. */
-public final class Unreadable extends RuntimeException {
+final class Unreadable extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

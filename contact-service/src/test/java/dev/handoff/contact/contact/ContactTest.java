@@ -12,8 +12,7 @@ import dev.handoff.contact.contact.ContactCommand.RemoveTag;
 import dev.handoff.contact.contact.ContactCommand.SetTags;
 import dev.handoff.contact.contact.ContactCommand.Welcome;
 import dev.handoff.contact.tag.Catalogue;
-import dev.handoff.contact.tag.Tag;
-import dev.handoff.contact.tag.UnknownTag;
+import dev.handoff.contact.tag.CatalogueForTests;
 import dev.handoff.events.contact.ContactDetails;
 import dev.handoff.events.contact.ContactEvent.Created;
 import dev.handoff.events.contact.ContactEvent.Deleted;
@@ -42,10 +41,8 @@ class ContactTest {
     private static final ContactTag SALES = new ContactTag("sales", "Sales", "Inbox");
     private static final ContactTag SUPPORT = new ContactTag("support", "Support", "Inbox");
     private static final ContactTag VIP = new ContactTag("vip", "VIP", null);
-    private static final Catalogue CATALOGUE = Catalogue.of(List.of(
-            new Tag("sales", "Sales", "Inbox", true),
-            new Tag("support", "Support", "Inbox", true),
-            new Tag("vip", "VIP", null, false)));
+    private static final Catalogue CATALOGUE =
+            CatalogueForTests.of("sales:Sales:Inbox", "support:Support:Inbox", "vip:VIP");
 
     private final AggregateTestFixture<Contact> contact = new AggregateTestFixture<>(Contact.class);
 
@@ -161,10 +158,10 @@ class ContactTest {
     void an_unknown_tag_is_refused() {
         given(created())
                 .when(new SetTags(ID, ExpectedVersion.ANY, CATALOGUE, List.of("vip", "gone")))
-                .expectException(UnknownTag.class);
+                .expectException(CatalogueForTests.UNKNOWN_TAG);
         given(created())
                 .when(new AddTag(ID, ExpectedVersion.ANY, CATALOGUE, "gone"))
-                .expectException(UnknownTag.class);
+                .expectException(CatalogueForTests.UNKNOWN_TAG);
         given(created())
                 .when(new RemoveTag(ID, ExpectedVersion.ANY, CATALOGUE, "gone"))
                 .expectException(NotFound.class);
@@ -172,7 +169,7 @@ class ContactTest {
 
     @Test
     void tags_are_told_anew_when_the_catalogue_has_changed() {
-        var later = Catalogue.of(List.of(new Tag("sales", "Revenue", "Inbox", true)));
+        var later = CatalogueForTests.of("sales:Revenue:Inbox");
         given(created(), new TagsChanged(ID, List.of(SALES, VIP)))
                 .when(new RefreshTags(ID, later))
                 .expectEvents(new TagsChanged(ID, List.of(new ContactTag("sales", "Revenue", "Inbox"))));
@@ -183,8 +180,7 @@ class ContactTest {
 
     @Test
     void a_tag_that_moved_into_a_single_group_yields_to_the_one_that_was_there() {
-        var later =
-                Catalogue.of(List.of(new Tag("sales", "Sales", "Inbox", true), new Tag("vip", "VIP", "Inbox", true)));
+        var later = CatalogueForTests.of("sales:Sales:Inbox", "vip:VIP:Inbox");
         given(created(), new TagsChanged(ID, List.of(SALES, VIP)))
                 .when(new RefreshTags(ID, later))
                 .expectEvents(new TagsChanged(ID, List.of(SALES)));

@@ -1,0 +1,254 @@
+package dev.handoff.contact.escalation;
+
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.handoff.contact.ContactServiceForTests;
+import dev.handoff.contact.ContactServiceForTests.Client;
+import dev.handoff.events.Topics;
+import dev.handoff.events.conversation.Channel;
+import dev.handoff.events.conversation.ContactReference;
+import dev.handoff.events.conversation.ConversationEvent.Escalated;
+import dev.handoff.starter.store.EventLog;
+import dev.handoff.starter.store.StoredEvent;
+import dev.handoff.starter.testing.KafkaForTests;
+import dev.handoff.starter.testing.PostgresForTests;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Two instances of the service on a real broker. */
+class EscalationTest {
+
+    private static Conversations conversations;
+    private static ContactServiceForTests one;
+    private static ContactServiceForTests other;
+    private static Client anna;
+
+    @BeforeAll
+    static void start() {
+        KafkaForTests.createTopics(4, Topics.CONVERSATIONS, Topics.CONTACTS);
+        conversations = new Conversations();
+        var database = PostgresForTests.newDatabase();
+        one = ContactServiceForTests.start(database, KafkaForTests.bootstrapServers());
+        other = ContactServiceForTests.start(database, KafkaForTests.bootstrapServers());
+        anna = one.anna();
+    }
+
+    @AfterAll
+    static void stop() {
+        other.close();
+        one.close();
+        conversations.close();
+    }
+
+    @Test
+    void somebody_new_becomes_a_contact_and_engages_once_however_often_it_is_delivered() {
+        var escalation = escalated(new ContactReference(null, unique(), "Maria", "maria@example.org", "+49 30 901820"));
+        for (int i = 0; i < 5; i++) conversations.send(escalation);
+
+        var contact = anna.get("/api/contacts/" + engagedIn(escalation));
+        assertThat(contact.text("displayName")).isEqualTo("Maria");
+        assertThat(contact.text("email")).isEqualTo("maria@example.org");
+        assertThat(contact.text("phone")).isEqualTo("+4930901820");
+        assertThat(contact.text("externalId")).isEqualTo(escalation.contact().externalId());
+        assertThat(contact.header("ETag")).isEqualTo("\"1\"");
+        var history = anna.get("/api/contacts/" + engagedIn(escalation) + "/history");
+        assertThat(history.texts("items", "type"))
+                .containsExactly("handoff.contact.created.v1", "handoff.contact.engaged.v1");
+        assertThat(history.texts("items", "by")).containsOnly("bot-platform");
+        assertThat(one.bean(EventLog.class).readAggregate(engagedIn(escalation)))
+                .extracting(StoredEvent::correlationId)
+                .containsOnly("request-1");
+
+        conversations.send(escalation);
+        settled();
+        assertThat(anna.get("/api/contacts/" + engagedIn(escalation)).header("ETag"))
+                .isEqualTo("\"1\"");
+    }
+
+    @Test
+    void a_contact_is_found_by_its_id_before_all_else() {
+        var contact = create("{\"displayName\": \"Maria\"}");
+        var decoy = unique();
+        create("{\"displayName\": \"Decoy\", \"externalId\": \"%s\"}".formatted(decoy));
+        var escalation = escalated(new ContactReference(contact, decoy, null, null, null));
+        conversations.send(escalation);
+
+        assertThat(engagedIn(escalation)).isEqualTo(contact);
+        var engagement = anna.get("/api/contacts/" + contact + "/conversations");
+        assertThat(engagement.texts("items", "conversationId")).containsExactly(escalation.conversationId());
+        assertThat(engagement.texts("items", "channel")).containsExactly("whatsapp");
+        assertThat(engagement.texts("items", "at").getFirst()).endsWith("Z");
+        var engaged = anna.get("/api/contacts/" + contact);
+        assertThat(engaged.header("ETag")).isEqualTo("\"1\"");
+        assertThat(engaged.text("updatedAt")).isEqualTo(engaged.text("createdAt"));
+    }
+
+    @Test
+    void a_contact_is_found_by_external_id_then_email_then_phone() {
+        var externalId = unique();
+        var email = unique() + "@example.org";
+        var phone = "+49171" + ThreadLocalRandom.current().nextInt(1_000_000, 10_000_000);
+        var byId = create("{\"displayName\": \"A\", \"externalId\": \"%s\"}".formatted(externalId));
+        var byEmail = create("{\"displayName\": \"B\", \"email\": \"%s\"}".formatted(email));
+        var byPhone = create("{\"displayName\": \"C\", \"phone\": \"%s\"}".formatted(phone));
+
+        var first = escalated(new ContactReference("none", externalId, null, email, phone));
+        var second = escalated(new ContactReference(null, null, null, email.toUpperCase(Locale.ROOT), phone));
+        var third = escalated(new ContactReference(null, null, null, "broken@", phone));
+        Stream.of(first, second, third).forEach(conversations::send);
+
+        assertThat(engagedIn(first)).isEqualTo(byId);
+        assertThat(engagedIn(second)).isEqualTo(byEmail);
+        assertThat(engagedIn(third)).isEqualTo(byPhone);
+    }
+
+    @Test
+    void an_email_that_two_contacts_have_finds_neither() {
+        var email = unique() + "@example.org";
+        var known = List.of(
+                create("{\"displayName\": \"A\", \"email\": \"%s\"}".formatted(email)),
+                create("{\"displayName\": \"B\", \"email\": \"%s\"}".formatted(email)));
+        var escalation = escalated(new ContactReference(null, null, "C", email, null));
+        conversations.send(escalation);
+        assertThat(engagedIn(escalation)).isNotIn(known);
+    }
+
+    @Test
+    void what_is_not_usable_of_a_reference_is_left_out() {
+        var escalation = escalated(
+                new ContactReference(null, "x".repeat(201), "Maria\n" + "a".repeat(300), "maria@@", "030 901820"));
+        conversations.send(escalation);
+        var contact = anna.get("/api/contacts/" + engagedIn(escalation));
+        assertThat(contact.text("displayName")).startsWith("Maria aaa").hasSize(200);
+        assertThat(contact.text("email")).isNull();
+        assertThat(contact.text("phone")).isNull();
+        assertThat(contact.text("externalId")).isNull();
+    }
+
+    @Test
+    void somebody_of_whom_nothing_is_known_is_a_visitor() {
+        var escalation = escalated(new ContactReference(null, null, null, null, null));
+        conversations.send(escalation);
+        assertThat(anna.get("/api/contacts/" + engagedIn(escalation)).text("displayName"))
+                .isEqualTo("Visitor");
+    }
+
+    @Test
+    void many_conversations_of_one_new_person_at_once_make_one_contact() {
+        var externalId = unique();
+        var email = unique() + "@example.org";
+        var escalations = IntStream.range(0, 60)
+                .mapToObj(i -> escalated(new ContactReference(
+                        null, i % 2 == 0 ? externalId : null, "Maria", i % 2 == 0 ? null : email, null)))
+                .toList();
+        escalations.forEach(conversations::send);
+        assertThat(escalations.stream().map(EscalationTest::engagedIn).collect(toSet()))
+                .hasSize(2);
+    }
+
+    @Test
+    void two_instances_that_get_the_same_escalation_at_once_engage_once() throws Exception {
+        var escalations = IntStream.range(0, 50)
+                .mapToObj(i -> escalated(new ContactReference(null, null, null, null, null)))
+                .toList();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var deliveries = escalations.stream()
+                    .flatMap(escalation -> Stream.of(one, other, one, other)
+                            .map(instance -> Executors.callable(
+                                    () -> instance.bean(Reception.class).receive(escalation))))
+                    .toList();
+            for (var delivery : threads.invokeAll(deliveries)) delivery.get();
+        }
+        var engaged = escalations.stream().map(EscalationTest::engagedIn).collect(toSet());
+        assertThat(engaged).hasSize(50);
+        assertThat(engaged)
+                .allMatch(id -> "\"1\"".equals(anna.get("/api/contacts/" + id).header("ETag")));
+    }
+
+    @Test
+    void a_contact_that_was_deleted_is_not_made_again_by_a_late_delivery() {
+        var escalation = escalated(new ContactReference(null, unique(), "Maria", null, null));
+        conversations.send(escalation);
+        var contact = engagedIn(escalation);
+        anna.delete("/api/contacts/" + contact);
+        conversations.send(escalation);
+        settled();
+        assertThat(anna.get("/api/contacts?q=" + escalation.contact().externalId())
+                        .texts("items", "contactId"))
+                .isEmpty();
+
+        var next = escalated(escalation.contact());
+        conversations.send(next);
+        assertThat(engagedIn(next)).isNotEqualTo(contact);
+    }
+
+    @Test
+    void a_record_that_is_no_event_holds_up_nobody() {
+        var key = unique();
+        conversations.sendPoison(key);
+        var behind = escalated(key, new ContactReference(null, null, "Behind", null, null));
+        conversations.send(behind);
+        assertThat(engagedIn(behind)).isNotNull();
+    }
+
+    @Test
+    void while_the_database_fails_escalations_wait_and_none_is_lost() {
+        var jdbc = one.bean(JdbcClient.class);
+        var escalations = IntStream.range(0, 20)
+                .mapToObj(i -> escalated(new ContactReference(null, unique(), "Patient " + i, null, null)))
+                .toList();
+        jdbc.sql("alter table engagements rename to engagements_away").update();
+        try {
+            escalations.forEach(conversations::send);
+            await().until(() -> conversations.lag() >= 20);
+        } finally {
+            jdbc.sql("alter table engagements_away rename to engagements").update();
+        }
+        assertThat(escalations.stream().map(EscalationTest::engagedIn).collect(toSet()))
+                .hasSize(20);
+    }
+
+    /** The contact that engaged in a conversation, waited for. */
+    private static String engagedIn(Escalated escalation) {
+        return await().until(
+                        () -> one.bean(JdbcClient.class)
+                                .sql("select contact_id from engagements where conversation_id = ?")
+                                .param(escalation.conversationId())
+                                .query(String.class)
+                                .list(),
+                        found -> !found.isEmpty())
+                .getFirst();
+    }
+
+    /** Returns when everything sent so far has been handled. */
+    private static void settled() {
+        await().until(() -> conversations.lag() == 0);
+    }
+
+    private static String create(String form) {
+        return anna.post("/api/contacts", form).text("contactId");
+    }
+
+    private static Escalated escalated(ContactReference contact) {
+        return escalated(unique(), contact);
+    }
+
+    private static Escalated escalated(String conversationId, ContactReference contact) {
+        return new Escalated(conversationId, Channel.WHATSAPP, "default", contact, "Help", List.of());
+    }
+
+    private static String unique() {
+        return UUID.randomUUID().toString();
+    }
+}
