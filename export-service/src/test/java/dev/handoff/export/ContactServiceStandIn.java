@@ -68,6 +68,11 @@ final class ContactServiceStandIn implements AutoCloseable {
         send(key, "handoff.contact.created.v1", 0, "rubbish".getBytes(StandardCharsets.UTF_8));
     }
 
+    /** It does not answer any more. */
+    void goesAway() {
+        http.stop(0);
+    }
+
     /** When the event of a sequence happens. */
     static Instant at(long sequence) {
         return Instant.parse("2026-03-01T09:30:00.000Z").plusSeconds(sequence);

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 /** The service as its callers meet it, on a real Kafka and a real PostgreSQL. */
 class ExportServiceTest {
@@ -349,6 +351,20 @@ class ExportServiceTest {
                         "handoff_contactcopy_lag_events{");
     }
 
+    @Test
+    void every_call_and_answer_is_described() {
+        var paths = service.send("GET", "/v3/api-docs", null).json().get("paths");
+
+        assertThat(paths.propertyNames())
+                .containsExactlyInAnyOrder("/api/exports", "/api/exports/{exportId}", "/api/exports/{exportId}/file");
+        assertThat(answers(paths, "/api/exports", "post")).contains("202").doesNotContain("200");
+        assertThat(answers(paths, "/api/exports/{exportId}", "delete"))
+                .contains("204")
+                .doesNotContain("200");
+        assertThat(answers(paths, "/api/exports/{exportId}/file", "get"))
+                .contains("200", "206", "304", "404", "409", "410", "416");
+    }
+
     private String contact(String name) {
         var contactId = UUID.randomUUID().toString();
         contacts.publishes(0, new Created(contactId, named(name)));
@@ -383,6 +399,10 @@ class ExportServiceTest {
         var ids = new StringBuilder("\"" + contactId + "\"");
         others.forEach(id -> ids.append(",\"").append(id).append('"'));
         return "{\"format\":\"csv-comma\",\"filter\":{\"contactIds\":[" + ids + "]}}";
+    }
+
+    private static Collection<String> answers(JsonNode paths, String path, String method) {
+        return paths.get(path).get(method).get("responses").propertyNames();
     }
 
     private static String sha256(byte[] bytes) throws NoSuchAlgorithmException {

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.net.URI;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Exports over HTTP. */
@@ -42,6 +44,7 @@ class ExportController {
     }
 
     @PostMapping
+    @ResponseStatus(HttpStatus.ACCEPTED)
     ResponseEntity<Export> ask(@RequestBody ExportRequest request, Caller caller) {
         var exportId = IdempotencyKey.current().orElseGet(Ids::next);
         exports.ask(exportId, caller.id(), request.format(), request.filterOrNone());
@@ -66,6 +69,7 @@ class ExportController {
 
     /** A HEAD comes here, too, and Spring MVC would read the whole file to send nothing of it. */
     @GetMapping("/{exportId}/file")
+    @FileAnswers
     ResponseEntity<?> file(
             @PathVariable String exportId, Caller caller, HttpMethod method, @RequestHeader HttpHeaders asked)
             throws IOException {
@@ -74,13 +78,12 @@ class ExportController {
     }
 
     @DeleteMapping("/{exportId}")
-    ResponseEntity<Void> remove(@PathVariable String exportId, Caller caller) throws IOException {
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void remove(@PathVariable String exportId, Caller caller) throws IOException {
         visible(exportId, caller);
-        if (!exports.cancel(exportId)) {
-            var file = exports.delete(exportId);
-            if (file.isPresent()) folder.delete(file.get());
-        }
-        return ResponseEntity.noContent().build();
+        if (exports.cancel(exportId)) return;
+        var file = exports.delete(exportId);
+        if (file.isPresent()) folder.delete(file.get());
     }
 
     /** Whoever may not see an export does not learn that it is there. */

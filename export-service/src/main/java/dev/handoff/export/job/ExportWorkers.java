@@ -15,7 +15,7 @@ final class ExportWorkers implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(ExportWorkers.class);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
-    private static final Duration TO_STOP = Duration.ofSeconds(15);
+    private static final Duration TO_STOP = Duration.ofSeconds(8);
 
     private final JobQueue queue;
     private final ExportBuilder builder;

@@ -1,6 +1,8 @@
 package dev.handoff.export.job;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
@@ -21,7 +23,7 @@ final class Heart implements AutoCloseable {
     private final BuildJob job;
     private final Duration deadAfter;
     private final BooleanSupplier stopping;
-    private final Thread thread;
+    private final CountDownLatch closed = new CountDownLatch(1);
     private volatile boolean lost;
     private final AtomicLong rowsDone = new AtomicLong();
     private volatile long rowsTotal;
@@ -31,7 +33,7 @@ final class Heart implements AutoCloseable {
         this.job = job;
         this.deadAfter = deadAfter;
         this.stopping = stopping;
-        this.thread = Thread.ofVirtual().name("heart-" + job.exportId()).start(this::beat);
+        Thread.ofVirtual().name("heart-" + job.exportId()).start(this::beat);
     }
 
     /** The job was cancelled or taken by another worker; or this instance stops. */
@@ -63,16 +65,16 @@ final class Heart implements AutoCloseable {
         if (stopping.getAsBoolean()) throw new Stopped("this instance stops");
     }
 
+    /** No interrupt: in the middle of a beat it would cost the connection to the database. */
     @Override
     public void close() {
-        thread.interrupt();
+        closed.countDown();
     }
 
     private void beat() {
         var last = System.nanoTime();
         try {
-            while (!lost) {
-                Thread.sleep(BEAT);
+            while (!lost && !closed.await(BEAT.toMillis(), TimeUnit.MILLISECONDS)) {
                 try {
                     lost = !queue.beat(job, rowsDone.get(), rowsTotal);
                     last = System.nanoTime();
