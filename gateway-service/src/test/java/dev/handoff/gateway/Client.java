@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.function.UnaryOperator;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
@@ -16,6 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Calls the gateway as programs outside do: over HTTP, or over a bare socket where HTTP clients are too well-behaved. */
 @Lazy
 public class Client {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -57,6 +60,7 @@ public class Client {
 
     public HttpRequest requestAsAnna(String path) {
         return HttpRequest.newBuilder(uri(path))
+                .timeout(PATIENCE)
                 .header("Authorization", "Bearer " + Neighbours.ISSUER.tokenOf("anna", "agent"))
                 .build();
     }
@@ -66,7 +70,7 @@ public class Client {
     }
 
     public HttpResponse<String> send(URI uri, UnaryOperator<HttpRequest.Builder> how) {
-        var request = how.apply(HttpRequest.newBuilder(uri)).build();
+        var request = how.apply(HttpRequest.newBuilder(uri).timeout(PATIENCE)).build();
         return http.sendAsync(request, HttpResponse.BodyHandlers.ofString()).join();
     }
 

@@ -40,8 +40,7 @@ record ClientAddress(@Nullable List<Network> trustedProxies) {
         var hops = String.join(",", request.getHeaders().getOrEmpty("X-Forwarded-For"))
                 .split(",", -1);
         var address = peer;
-        // Each proxy adds the address it was called from at the end: as far back as our own proxies wrote it, it is
-        // true.
+        // Each proxy adds at the end the address that called it: true as far back as our own proxies wrote it.
         for (var hop = hops.length - 1; hop >= 0 && isTrusted(address); hop--) {
             try {
                 address = InetAddress.ofLiteral(hops[hop].strip());
