@@ -102,7 +102,7 @@ public final class Service implements Program {
                     .with("HANDOFF_DATABASE_PASSWORD", "handoff")
                     // An idle connection is a process of 13 MiB.
                     .withDefault("SPRING_DATASOURCE_HIKARI_MINIMUM_IDLE", 2)
-                    .withDefault("SPRING_DATASOURCE_HIKARI_IDLE_TIMEOUT", 60_000);
+                    .withDefault("SPRING_DATASOURCE_HIKARI_IDLE_TIMEOUT", 10_000);
         }
         return java.start(kind.name);
     }
