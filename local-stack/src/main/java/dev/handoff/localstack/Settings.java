@@ -1,5 +1,6 @@
 package dev.handoff.localstack;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -13,13 +14,18 @@ import java.util.Map;
 public record Settings(Path checkout, Path home, Map<String, String> environment) {
 
     static Settings of(Path checkout, Path workingFolder, Map<String, String> environment) {
-        var home = environment.get("HANDOFF_HOME");
-        return new Settings(
-                checkout,
-                home == null || home.isBlank()
-                        ? checkout.resolve(".handoff")
-                        : workingFolder.resolve(home).normalize(),
-                Map.copyOf(environment));
+        var told = environment.get("HANDOFF_HOME");
+        var home = told == null || told.isBlank() ? checkout.resolve(".handoff") : workingFolder.resolve(told);
+        return new Settings(checkout, real(home), Map.copyOf(environment));
+    }
+
+    /** The one name of it: processes are known by it, whichever way somebody came here. */
+    private static Path real(Path home) {
+        try {
+            return home.toRealPath();
+        } catch (IOException notThereYet) {
+            return home.normalize();
+        }
     }
 
     /** The same place, told other things. */

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Looks before anything is started whether somebody else already listens where the stack wants to. */
 final class TakenPorts {
@@ -22,31 +22,35 @@ final class TakenPorts {
 
     /** @throws Refused naming every port that cannot be had, and how to move it */
     void refuse() {
-        var problems = new ArrayList<String>();
-        var owners = new HashMap<Integer, Port>();
-        for (var port : ports) {
-            var number = settings.port(port);
-            var other = owners.putIfAbsent(number, port);
-            if (other != null) {
-                problems.add("%s and %s are both %d".formatted(other.variable(), port.variable(), number));
-            } else if (isTaken(number)) {
-                problems.add("port %d (%s) is taken".formatted(number, port.variable()));
-            }
-        }
-        if (!problems.isEmpty()) {
+        refuseTwins();
+        var taken = ports.stream().filter(port -> isTaken(settings.port(port))).toList();
+        if (!taken.isEmpty()) {
             throw new Refused(
-                    "Cannot start: " + String.join(", ", problems) + ".",
-                    "Stop the program that uses it, or choose another: %s ./handoff up".formatted(example(problems)));
+                    "Cannot start, somebody else has %s."
+                            .formatted(taken.stream().map(this::name).collect(Collectors.joining(", "))),
+                    "Stop that program, or take another port: %s=%d ./handoff up"
+                            .formatted(taken.getFirst().variable(), other(taken.getFirst())));
         }
     }
 
-    private String example(List<String> problems) {
+    private void refuseTwins() {
+        var owners = new HashMap<Integer, Port>();
         for (var port : ports) {
-            if (problems.getFirst().contains(port.variable())) {
-                return port.variable() + "=" + (settings.port(port) % 50_000 + 10_000);
+            var twin = owners.putIfAbsent(settings.port(port), port);
+            if (twin != null) {
+                throw new Refused(
+                        "%s and %s are both %d.".formatted(twin.variable(), port.variable(), settings.port(port)),
+                        "Give one of them another.");
             }
         }
-        throw new IllegalStateException("a problem without a port");
+    }
+
+    private String name(Port port) {
+        return "port %d (%s)".formatted(settings.port(port), port.variable());
+    }
+
+    private int other(Port port) {
+        return settings.port(port) % 50_000 + 10_000;
     }
 
     /** Both: some systems let one listen on all addresses beside another who listens on this one alone. */

@@ -60,8 +60,12 @@ final class Up {
             return;
         }
         try {
-            terminal.say("  demo        made after %-4s %s".formatted(terminal.elapsed(), demo.make()));
+            var made = demo.make();
+            terminal.say("  demo        made after %-4s %s".formatted(terminal.elapsed(), made));
         } catch (IOException | RuntimeException failure) {
+            if (stopping) {
+                return;
+            }
             terminal.complain("handoff: the demo data is not complete, " + failure.getMessage()
                     + ". Everything else works; the next ./handoff up tries again.");
         }

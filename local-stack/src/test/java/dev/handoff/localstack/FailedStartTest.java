@@ -33,7 +33,7 @@ class FailedStartTest {
             var result = stack.runUp();
             assertThat(result.exitCode()).isEqualTo(1);
             assertThat(result.output())
-                    .contains("port %d (HANDOFF_KAFKA_PORT) is taken".formatted(other.getLocalPort()))
+                    .contains("somebody else has port %d (HANDOFF_KAFKA_PORT).".formatted(other.getLocalPort()))
                     .contains("HANDOFF_KAFKA_PORT=");
         }
         assertThat(stack.processes()).isEmpty();

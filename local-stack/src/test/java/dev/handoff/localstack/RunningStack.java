@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.awaitility.Awaitility;
 
 /** The launcher as people run it: a process of its own, on free ports and with a data folder of its own. */
@@ -34,22 +35,25 @@ final class RunningStack {
         environment.put("HANDOFF_WITHOUT", "inbox,contacts,exports,gateway");
     }
 
-    /** Ports nobody listens on, all different: each is held until the last is found. */
+    /** Ports nobody listens on, all different, and below those that the system gives to outgoing connections. */
     private static Map<Port, Integer> freePorts() {
-        var held = new ArrayList<ServerSocket>();
-        try {
-            var free = new EnumMap<Port, Integer>(Port.class);
-            for (var port : Port.values()) {
-                var socket = new ServerSocket(0);
-                held.add(socket);
-                free.put(port, socket.getLocalPort());
-            }
-            for (var socket : held) {
-                socket.close();
-            }
-            return free;
-        } catch (IOException none) {
-            throw new IllegalStateException(none);
+        var free = new EnumMap<Port, Integer>(Port.class);
+        var candidates = new Random()
+                .ints(12_000, 32_000)
+                .distinct()
+                .filter(RunningStack::isFree)
+                .iterator();
+        for (var port : Port.values()) {
+            free.put(port, candidates.nextInt());
+        }
+        return free;
+    }
+
+    private static boolean isFree(int port) {
+        try (var socket = new ServerSocket(port)) {
+            return socket.isBound();
+        } catch (IOException taken) {
+            return false;
         }
     }
 

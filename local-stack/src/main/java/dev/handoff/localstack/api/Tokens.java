@@ -43,10 +43,15 @@ public final class Tokens {
                 .build();
         try {
             var response = http.send(request, BodyHandlers.ofString());
-            if (response.statusCode() != 200) {
+            if (response.statusCode() == 401) {
                 throw new Refused(
                         "There are no tokens for \"" + name + "\".",
                         "One of: anna, ben, chris (agents), olga (operator), ada (admin), bot-platform (bot)");
+            }
+            if (response.statusCode() != 200) {
+                throw new Refused(
+                        "Asked for a token, %s answered %d.".formatted(address, response.statusCode()),
+                        "Is this the identity server of the stack? See ./handoff status");
             }
             return new JsonMapper()
                     .readTree(response.body())

@@ -36,9 +36,10 @@ public final class Demo {
     public String make() throws IOException, InterruptedException {
         try (var api = new Api(settings)) {
             var contacts = new DemoContacts(api).make(read("contacts.json"));
-            var conversations = new DemoConversations(api, contacts).make(read("conversations.json"));
+            var conversations = read("conversations.json");
+            new DemoConversations(api, contacts).make(conversations);
             Files.writeString(made, "made\n");
-            return "%d contacts, %d conversations".formatted(contacts.size(), conversations);
+            return "%d contacts, %d conversations".formatted(contacts.size(), conversations.size());
         }
     }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -22,19 +23,23 @@ final class DemoContacts {
     /** Returns the contact ids by external id. */
     Map<String, String> make(JsonNode contacts) throws IOException, InterruptedException {
         var tags = tags();
-        var ids = new HashMap<String, String>();
-        for (var contact : contacts) {
+        var ids = new ConcurrentHashMap<String, String>();
+        SideBySide.each(contacts.values(), contact -> {
             var details = (ObjectNode) contact.deepCopy();
             var tag = details.remove("tag").asString();
             var id = create(details);
             ids.put(details.path("externalId").asString(), id);
-            if (tags.containsKey(tag)) {
-                Refusal.unlessGood(
-                        "tag a contact",
-                        api.put(AGENT, "/api/contacts/" + id + "/tags", Map.of("tags", List.of(tags.get(tag)))));
-            }
-        }
+            tag(id, tags.get(tag));
+        });
         return ids;
+    }
+
+    /** Somebody may have taken the tag out of the catalogue meanwhile. */
+    private void tag(String contact, String tag) throws IOException, InterruptedException {
+        if (tag != null) {
+            var answer = api.put(AGENT, "/api/contacts/" + contact + "/tags", Map.of("tags", List.of(tag)));
+            Refusal.unlessGood("tag a contact", answer);
+        }
     }
 
     /** The id of the one that was there already, where an earlier attempt came that far. */

@@ -24,21 +24,21 @@ final class DemoConversations {
         this.contacts = contacts;
     }
 
-    /** Returns how many there are. */
-    int make(JsonNode conversations) throws IOException, InterruptedException {
-        for (var conversation : conversations) {
-            var escalation = (ObjectNode) conversation.deepCopy();
-            var steps = escalation.remove("then");
-            var id = escalation.path("conversationId").asString();
-            var contact = escalation.path("contact").asString();
-            escalation.set("contact", escalation.objectNode().put("contactId", contacts.get(contact)));
-            date(escalation.path("transcript"));
-            Refusal.unlessGood("escalate", api.post("bot-platform", "/api/conversations", id, escalation));
-            for (var step = 0; step < steps.size(); step++) {
-                take(steps.get(step), id, id + "-" + step);
-            }
+    void make(JsonNode conversations) throws IOException, InterruptedException {
+        SideBySide.each(conversations.values(), this::makeOne);
+    }
+
+    private void makeOne(JsonNode conversation) throws IOException, InterruptedException {
+        var escalation = (ObjectNode) conversation.deepCopy();
+        var steps = escalation.remove("then");
+        var id = escalation.path("conversationId").asString();
+        var contact = escalation.path("contact").asString();
+        escalation.set("contact", escalation.objectNode().put("contactId", contacts.get(contact)));
+        date(escalation.path("transcript"));
+        Refusal.unlessGood("escalate", api.post("bot-platform", "/api/conversations", id, escalation));
+        for (var step = 0; step < steps.size(); step++) {
+            take(steps.get(step), id, id + "-" + step);
         }
-        return conversations.size();
     }
 
     /** The talk with the bot ended just now. */
