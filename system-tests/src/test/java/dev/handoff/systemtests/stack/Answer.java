@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -15,9 +16,21 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What was answered. */
-public record Answer(String call, int status, HttpHeaders headers, byte[] body) {
+public final class Answer {
 
     private static final JsonMapper JSON = new JsonMapper();
+
+    private final String call;
+    private final int status;
+    private final HttpHeaders headers;
+    private final byte[] body;
+
+    private Answer(String call, HttpResponse<byte[]> response) {
+        this.call = call;
+        this.status = response.statusCode();
+        this.headers = response.headers();
+        this.body = response.body();
+    }
 
     static Answer to(HttpClient http, HttpRequest request) {
         try {
@@ -32,8 +45,11 @@ public record Answer(String call, int status, HttpHeaders headers, byte[] body) 
 
     static Answer attempt(HttpClient http, HttpRequest request) throws IOException, InterruptedException {
         var response = http.send(request, BodyHandlers.ofByteArray());
-        return new Answer(
-                request.method() + " " + request.uri(), response.statusCode(), response.headers(), response.body());
+        return new Answer(request.method() + " " + request.uri(), response);
+    }
+
+    public int status() {
+        return status;
     }
 
     /** Fails unless it has this status. */
@@ -66,6 +82,10 @@ public record Answer(String call, int status, HttpHeaders headers, byte[] body) 
     /** A header; null if there is none. */
     public String header(String name) {
         return headers.firstValue(name).orElse(null);
+    }
+
+    public byte[] body() {
+        return body.clone();
     }
 
     public JsonNode json() {
