@@ -66,6 +66,10 @@ final class Script {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
         builder.environment().keySet().removeIf(name -> name.startsWith("HANDOFF_"));
         builder.environment().putAll(environment);
+        // What people type as java is a JDK 25, like the one that runs this.
+        var java = Path.of(System.getProperty("java.home"));
+        builder.environment().put("JAVA_HOME", java.toString());
+        builder.environment().merge("PATH", java.resolve("bin").toString(), (path, bin) -> bin + ":" + path);
         try {
             return builder.start();
         } catch (IOException e) {

@@ -10,10 +10,13 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What a topic holds, as any consumer reads it. */
 public final class Topic {
 
+    private static final JsonMapper JSON = new JsonMapper();
     private static final Duration POLL = Duration.ofMillis(200);
 
     private final String name;
@@ -74,5 +77,10 @@ public final class Topic {
     public static String header(ConsumerRecord<?, ?> message, String name) {
         var header = message.headers().lastHeader(name);
         return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+    }
+
+    /** What the event says. */
+    public static JsonNode data(ConsumerRecord<?, String> message) {
+        return JSON.readTree(message.value());
     }
 }

@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The way of a conversation through the team, as three agents see it who have their folders open. */
 @StackTest
@@ -126,7 +128,7 @@ class EscalateToCloseTest {
                 .toList();
     }
 
-    private static List<String> participants(tools.jackson.databind.JsonNode conversation) {
+    private static List<String> participants(JsonNode conversation) {
         return conversation.required("participants").valueStream().map(id -> id.asString()).toList();
     }
 
@@ -144,7 +146,7 @@ class EscalateToCloseTest {
             assertThat(event.conversation().path("folder").asString()).isEqualTo(folder);
             if (version == 0) assertThat(event.data().required("previousFolder").isNull()).isTrue();
             if (previous != null) assertThat(event.data().path("previousFolder").asString()).isEqualTo(previous);
-            assertThat(agent.sees(id)).isEqualTo(event.conversation());
+            assertThat(withoutContact(agent.sees(id))).isEqualTo(withoutContact(event.conversation()));
             var listed = new HashMap<String, Long>();
             for (var name : FOLDERS) {
                 var ids = agent.list("/api/folders/" + name).stream()
@@ -159,6 +161,11 @@ class EscalateToCloseTest {
                 stream.counts().orElseThrow().forEachEntry((name, count) -> told.put(name, count.asLong()));
                 assertThat(told).isEqualTo(listed);
             });
+        }
+
+        /** The contact comes when it comes, and is no new version. */
+        private static JsonNode withoutContact(JsonNode conversation) {
+            return ((ObjectNode) conversation.deepCopy()).without("contact");
         }
 
         @Override

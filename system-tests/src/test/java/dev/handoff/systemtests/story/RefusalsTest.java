@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.handoff.systemtests.stack.Answer;
+import dev.handoff.systemtests.stack.Exports;
 import dev.handoff.systemtests.stack.Stack;
 import dev.handoff.systemtests.stack.StackTest;
 import java.sql.DriverManager;

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.handoff.systemtests.stack.Answer;
 import dev.handoff.systemtests.stack.Part;
+import dev.handoff.systemtests.stack.Exports;
 import dev.handoff.systemtests.stack.Stack;
 import dev.handoff.systemtests.stack.StackTest;
 import dev.handoff.systemtests.stack.Topic;
