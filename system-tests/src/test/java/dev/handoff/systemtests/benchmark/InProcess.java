@@ -32,7 +32,8 @@ final class InProcess implements AutoCloseable {
                 "spring.datasource.password=",
                 "spring.kafka.bootstrap-servers=" + NO_KAFKA,
                 "spring.kafka.listener.auto-startup=false",
-                "logging.level.root=error");
+                "logging.level.root=error",
+                "logging.level.org.apache.kafka=off");
         this.service = new SpringApplicationBuilder(InboxService.class)
                 .logStartupInfo(false)
                 .run(settings.map("--"::concat).toArray(String[]::new));
