@@ -19,8 +19,7 @@ final class BareSql implements AutoCloseable {
     private static final byte[] ESCALATED = """
             {"conversationId":"01a201af-99db-77ee-bd03-a77427d29d8e","channel":"web","inbox":"default",\
             "contact":{"displayName":"Vera","email":"vera@example.org"},\
-            "helpMessage":"Where is my order 2026-1182? It should have come last week.","transcript":[]}"""
-            .getBytes(StandardCharsets.UTF_8);
+            "helpMessage":"Where is my order 2026-1182? It should have come last week.","transcript":[]}""".getBytes(StandardCharsets.UTF_8);
     private static final byte[] ASSIGNED = """
             {"conversationId":"01a201af-99db-77ee-bd03-a77427d29d8e","assignee":"anna"}""".getBytes(StandardCharsets.UTF_8);
 

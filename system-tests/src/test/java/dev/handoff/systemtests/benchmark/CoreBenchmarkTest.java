@@ -11,8 +11,12 @@ class CoreBenchmarkTest {
     @Test
     void it_measures_both_sides_and_the_folder_is_never_behind() throws Exception {
         var result = CoreBenchmark.run(1, Duration.ofSeconds(1), 8);
-        assertThat(result.inProcess()).singleElement().satisfies(round -> assertThat(round.perSecond()).isPositive());
-        assertThat(result.bareSql()).singleElement().satisfies(round -> assertThat(round.perSecond()).isPositive());
+        assertThat(result.inProcess())
+                .singleElement()
+                .satisfies(round -> assertThat(round.perSecond()).isPositive());
+        assertThat(result.bareSql())
+                .singleElement()
+                .satisfies(round -> assertThat(round.perSecond()).isPositive());
         assertThat(result.folder().isCurrent()).isTrue();
         assertThat(result.folder().stored()).isPositive();
         assertThat(result.toString()).contains("ratio", "p99", "current");

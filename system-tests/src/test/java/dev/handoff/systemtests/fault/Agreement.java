@@ -50,7 +50,9 @@ final class Agreement {
             for (var seen : stack.anna().list("/api/folders/" + folder)) {
                 var id = seen.required("conversationId").asString();
                 var history = history("/api/conversations/" + id);
-                assertThat(histories.put(id, history)).as(id + " is in one folder only").isNull();
+                assertThat(histories.put(id, history))
+                        .as(id + " is in one folder only")
+                        .isNull();
                 var told = ConversationTold.by(history);
                 assertThat(ConversationTold.seen(seen)).as(id).isEqualTo(told);
                 assertThat(folder).as("anna's folder of " + id).isEqualTo(told.folderOf("anna"));
@@ -77,7 +79,9 @@ final class Agreement {
                     .byKey().values().stream()
                             .flatMap(List::stream)
                             .filter(message -> Topic.header(message, "ce_type").equals(CONTACT + "engaged.v1"))
-                            .map(message -> Topic.data(message).required("conversationId").asString())
+                            .map(message -> Topic.data(message)
+                                    .required("conversationId")
+                                    .asString())
                             .toList();
             assertThat(engaged)
                     .doesNotHaveDuplicates()
@@ -87,7 +91,9 @@ final class Agreement {
         for (var contact : stack.anna().list("/api/contacts")) {
             var id = contact.required("contactId").asString();
             var history = history("/api/contacts/" + id);
-            assertThat(contact.required("version").asLong()).as("version of " + id).isEqualTo(history.size() - 1);
+            assertThat(contact.required("version").asLong())
+                    .as("version of " + id)
+                    .isEqualTo(history.size() - 1);
             histories.put(id, history);
         }
         ledger.contacts().forEach((id, answered) -> holds(histories.get(id), CONTACT, id, answered));
@@ -112,22 +118,26 @@ final class Agreement {
             assertThat(event.required("type").asString())
                     .as("%s has %s", id, command)
                     .isEqualTo(prefix + command.type() + ".v1");
-            assertThat(event.required("by").asString()).as("%s has %s", id, command).isEqualTo(command.by());
+            assertThat(event.required("by").asString())
+                    .as("%s has %s", id, command)
+                    .isEqualTo(command.by());
         }
     }
 
     private void topicAgrees(String name, Map<String, List<JsonNode>> histories) {
         var expected = new HashMap<String, List<String>>();
         histories.forEach((id, events) -> expected.put(
-                id, events.stream().map(event -> event.required("type").asString()).toList()));
+                id,
+                events.stream().map(event -> event.required("type").asString()).toList()));
         var topic = new Topic(stack, name);
         await(name + " to have everything").atMost(SOON).untilAsserted(() -> {
             var told = new HashMap<String, List<String>>();
-            topic.byKey().forEach((key, messages) -> told.put(
-                    key,
-                    messages.stream()
-                            .map(message -> Topic.header(message, "ce_type"))
-                            .toList()));
+            topic.byKey()
+                    .forEach((key, messages) -> told.put(
+                            key,
+                            messages.stream()
+                                    .map(message -> Topic.header(message, "ce_type"))
+                                    .toList()));
             assertThat(told).containsAllEntriesOf(expected);
         });
     }

@@ -36,8 +36,10 @@ record ConversationTold(long version, String assignee, Set<String> participants,
                     assignee = null;
                     participants.clear();
                 }
-                case "agent-joined.v1" -> participants.add(data.required("agentId").asString());
-                case "agent-left.v1" -> participants.remove(data.required("agentId").asString());
+                case "agent-joined.v1" ->
+                    participants.add(data.required("agentId").asString());
+                case "agent-left.v1" ->
+                    participants.remove(data.required("agentId").asString());
                 case "closed.v1" -> {
                     closed = true;
                     participants.clear();

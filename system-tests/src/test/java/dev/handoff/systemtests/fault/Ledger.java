@@ -27,7 +27,9 @@ final class Ledger {
     record Answered(String type, long version, String by) {}
 
     void conversation(String id, Answered command) {
-        conversations.computeIfAbsent(id, first -> new ConcurrentLinkedQueue<>()).add(command);
+        conversations
+                .computeIfAbsent(id, first -> new ConcurrentLinkedQueue<>())
+                .add(command);
         answered.incrementAndGet();
     }
 

@@ -67,15 +67,17 @@ public final class Answer {
         assertThat(problem.path("status").asInt()).as(toString()).isEqualTo(expected);
         assertThat(problem.propertyNames()).as(toString()).contains("title", "detail", "instance", "correlationId");
         assertThat(problem.path("correlationId").asString()).isEqualTo(header("X-Correlation-Id"));
-        assertThat(bodyText()).as("tells nothing of the inside").doesNotContainPattern(
-                "Exception|\\bat [a-z]+\\.|(?i)\\bselect\\b|dev\\.handoff|org\\.|java\\.");
+        assertThat(bodyText())
+                .as("tells nothing of the inside")
+                .doesNotContainPattern("Exception|\\bat [a-z]+\\.|(?i)\\bselect\\b|dev\\.handoff|org\\.|java\\.");
         return this;
     }
 
     /** The fields that a validation problem complains about. */
     public List<String> wrongFields() {
         var fields = new ArrayList<String>();
-        json().required("errors").forEach(error -> fields.add(error.required("field").asString()));
+        json().required("errors")
+                .forEach(error -> fields.add(error.required("field").asString()));
         return fields;
     }
 

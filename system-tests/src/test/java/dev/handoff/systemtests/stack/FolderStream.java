@@ -135,7 +135,11 @@ public final class FolderStream implements AutoCloseable {
 
     /** What a client that reconnects would send as {@code Last-Event-ID}. */
     public String lastId() {
-        return events.stream().map(Event::id).filter(id -> id != null).reduce((first, second) -> second).orElse(null);
+        return events.stream()
+                .map(Event::id)
+                .filter(id -> id != null)
+                .reduce((first, second) -> second)
+                .orElse(null);
     }
 
     @Override

@@ -63,7 +63,8 @@ public final class Person {
     }
 
     public Answer call(String method, String path, Object body) {
-        return Answer.to(http, request(path, body).method(method, publisher(body)).build());
+        return Answer.to(
+                http, request(path, body).method(method, publisher(body)).build());
     }
 
     /**
@@ -72,7 +73,8 @@ public final class Person {
      * @throws IOException if there was no answer, so that nobody knows what became of the call
      */
     public Answer tryCall(String method, String path, Object body) throws IOException, InterruptedException {
-        return Answer.attempt(http, request(path, body).method(method, publisher(body)).build());
+        return Answer.attempt(
+                http, request(path, body).method(method, publisher(body)).build());
     }
 
     private HttpRequest.Builder request(String path, Object body) {
@@ -97,7 +99,9 @@ public final class Person {
         String cursor = null;
         do {
             var parameters = "limit=" + PAGE + (cursor == null ? "" : "&cursor=" + cursor);
-            var page = get(path + (path.contains("?") ? "&" : "?") + parameters).is(200).json();
+            var page = get(path + (path.contains("?") ? "&" : "?") + parameters)
+                    .is(200)
+                    .json();
             page.required("items").forEach(items::add);
             cursor = page.required("nextCursor").stringValue(null);
         } while (cursor != null);

@@ -23,8 +23,11 @@ public final class Stack implements AutoCloseable {
     private static final Duration LONGEST_START = Duration.ofMinutes(4);
     private static final Duration LONGEST_STOP = Duration.ofMinutes(2);
 
-    private final Path checkout = Path.of(System.getProperty("handoff.checkout", "..")).toAbsolutePath().normalize();
-    private final Path work = Path.of(System.getProperty("handoff.work", "target")).toAbsolutePath();
+    private final Path checkout = Path.of(System.getProperty("handoff.checkout", ".."))
+            .toAbsolutePath()
+            .normalize();
+    private final Path work =
+            Path.of(System.getProperty("handoff.work", "target")).toAbsolutePath();
     private final Path home = work.resolve("stack");
     private final Path upLog = work.resolve("stack-up.log");
     private final Map<String, String> environment = new HashMap<>(Ports.free());
@@ -60,12 +63,15 @@ public final class Stack implements AutoCloseable {
     public void up() {
         var before = log().length();
         up = script.start(upLog, "up");
-        await("./handoff up").atMost(LONGEST_START).pollInterval(Duration.ofMillis(100)).until(() -> {
-            assertThat(up.isAlive())
-                    .as("up is still running, after it said%n%s", log().substring(before))
-                    .isTrue();
-            return log().substring(before).contains("Handoff is ready");
-        });
+        await("./handoff up")
+                .atMost(LONGEST_START)
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> {
+                    assertThat(up.isAlive())
+                            .as("up is still running, after it said%n%s", log().substring(before))
+                            .isTrue();
+                    return log().substring(before).contains("Handoff is ready");
+                });
     }
 
     /** Stops everything in an orderly way. */

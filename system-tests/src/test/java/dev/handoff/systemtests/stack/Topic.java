@@ -55,7 +55,8 @@ public final class Topic {
             var seen = byKey.computeIfAbsent(message.key(), key -> new ArrayList<>());
             var sequence = Long.parseLong(header(message, "ce_sequence"));
             if (sequence > seen.size()) {
-                throw new IllegalStateException("a hole in %s %s: %d after %d".formatted(name, message.key(), sequence, seen.size() - 1));
+                throw new IllegalStateException(
+                        "a hole in %s %s: %d after %d".formatted(name, message.key(), sequence, seen.size() - 1));
             }
             if (sequence == seen.size()) seen.add(message);
         }

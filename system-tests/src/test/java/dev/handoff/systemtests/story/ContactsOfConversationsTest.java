@@ -38,22 +38,33 @@ class ContactsOfConversationsTest {
             assertThat(stack.anna().list("/api/contacts/" + contact + "/conversations"))
                     .singleElement()
                     .satisfies(engaged -> {
-                        assertThat(engaged.required("conversationId").asString()).isEqualTo(id);
+                        assertThat(engaged.required("conversationId").asString())
+                                .isEqualTo(id);
                         assertThat(engaged.required("channel").asString()).isEqualTo("web");
                     });
             assertThat(stack.anna().list("/api/contacts/" + contact + "/history").stream()
                             .map(event -> event.required("type").asString()))
                     .containsExactly("handoff.contact.created.v1", "handoff.contact.engaged.v1");
 
-            stack.anna().patch("/api/contacts/" + contact, Map.of("displayName", "Vera Renamed")).is(200);
-            await("the new name").atMost(SOON).until(() -> contact(id).path("displayName").asString().equals("Vera Renamed"));
+            stack.anna()
+                    .patch("/api/contacts/" + contact, Map.of("displayName", "Vera Renamed"))
+                    .is(200);
+            await("the new name")
+                    .atMost(SOON)
+                    .until(() -> contact(id).path("displayName").asString().equals("Vera Renamed"));
             var told = stream.awaitEvent(
                     "contact",
                     event -> event.data().path("conversationId").asString().equals(id)
-                            && event.data().path("contact").path("displayName").asString().equals("Vera Renamed"));
+                            && event.data()
+                                    .path("contact")
+                                    .path("displayName")
+                                    .asString()
+                                    .equals("Vera Renamed"));
             assertThat(told.data().path("contact").path("contactId").asString()).isEqualTo(contact);
             assertThat(told.id()).as("is not resumed").isNull();
-            assertThat(stack.anna().sees(id).path("version").asLong()).as("no new version").isZero();
+            assertThat(stack.anna().sees(id).path("version").asLong())
+                    .as("no new version")
+                    .isZero();
             assertThat(stack.anna().list("/api/folders/new?q=Renamed").stream()
                             .map(found -> found.required("conversationId").asString()))
                     .contains(id);
@@ -84,7 +95,9 @@ class ContactsOfConversationsTest {
         assertThat(contactOf(escalate(Map.of("contactId", known)))).isEqualTo(known);
         assertThat(contactOf(escalate(Map.of("email", mark + "@example.org")))).isEqualTo(known);
 
-        stack.anna().post("/api/contacts", Map.of("lastName", "Namesake", "email", mark + "@example.org")).is(201);
+        stack.anna()
+                .post("/api/contacts", Map.of("lastName", "Namesake", "email", mark + "@example.org"))
+                .is(201);
         var third = contactOf(escalate(Map.of("email", mark + "@example.org")));
         assertThat(third).as("two have this address: it is neither of them").isNotEqualTo(known);
     }
@@ -102,10 +115,12 @@ class ContactsOfConversationsTest {
         var id = await("the contact of " + conversation)
                 .atMost(SOON)
                 .until(() -> contact(conversation).path("contactId").stringValue(null), found -> found != null);
-        await("to have engaged").atMost(SOON).until(() -> stack.anna().list("/api/contacts/" + id + "/conversations").stream()
-                .map(engaged -> engaged.required("conversationId").asString())
-                .toList()
-                .containsAll(List.of(conversation)));
+        await("to have engaged")
+                .atMost(SOON)
+                .until(() -> stack.anna().list("/api/contacts/" + id + "/conversations").stream()
+                        .map(engaged -> engaged.required("conversationId").asString())
+                        .toList()
+                        .containsAll(List.of(conversation)));
         return id;
     }
 }

@@ -34,8 +34,19 @@ class ContactsTest {
         assertThat(made.text("phone")).isEqualTo("+4915123456789");
         assertThat(made.json().propertyNames())
                 .containsExactlyInAnyOrder(
-                        "contactId", "version", "displayName", "firstName", "lastName", "email", "phone", "language",
-                        "timeZone", "externalId", "tags", "createdAt", "updatedAt");
+                        "contactId",
+                        "version",
+                        "displayName",
+                        "firstName",
+                        "lastName",
+                        "email",
+                        "phone",
+                        "language",
+                        "timeZone",
+                        "externalId",
+                        "tags",
+                        "createdAt",
+                        "updatedAt");
         assertThat(stack.ben().get(path).is(200).json()).isEqualTo(made.json());
 
         var renamed = stack.ben()
@@ -65,9 +76,11 @@ class ContactsTest {
 
     @Test
     void a_name_is_the_best_that_is_known() {
-        assertThat(nameOf("{\"email\": \"only@example.org\", \"phone\": \"+491512345678\"}")).isEqualTo("only@example.org");
+        assertThat(nameOf("{\"email\": \"only@example.org\", \"phone\": \"+491512345678\"}"))
+                .isEqualTo("only@example.org");
         assertThat(nameOf("{\"phone\": \"+49 151 2345678\"}")).isEqualTo("+491512345678");
-        assertThat(nameOf("{\"firstName\": \"Cher\", \"email\": \"c@example.org\"}")).isEqualTo("Cher");
+        assertThat(nameOf("{\"firstName\": \"Cher\", \"email\": \"c@example.org\"}"))
+                .isEqualTo("Cher");
         stack.anna().post("/api/contacts", "{\"externalId\": \"alone\"}").isRefused(400, "invalid-request");
         stack.anna().post("/api/contacts", "{\"firstName\": \"  \"}").isRefused(400, "invalid-request");
     }
@@ -80,12 +93,14 @@ class ContactsTest {
     void search_finds_any_part_of_a_word_whatever_its_case_and_accents() {
         var mark = UUID.randomUUID().toString().substring(0, 8);
         var contact = stack.anna()
-                .post("/api/contacts", Map.of(
-                        "firstName", "Renée",
-                        "lastName", "Łukasiewicz-" + mark,
-                        "email", "renee." + mark + "@example.org",
-                        "phone", "+48 601 234 987",
-                        "externalId", "CRM-" + mark))
+                .post(
+                        "/api/contacts",
+                        Map.of(
+                                "firstName", "Renée",
+                                "lastName", "Łukasiewicz-" + mark,
+                                "email", "renee." + mark + "@example.org",
+                                "phone", "+48 601 234 987",
+                                "externalId", "CRM-" + mark))
                 .is(201)
                 .text("contactId");
         for (var q : List.of("RENEE " + mark, "kasiew " + mark, mark.substring(1, 7), "crm-" + mark, "enee." + mark)) {
@@ -98,7 +113,10 @@ class ContactsTest {
     @Test
     void lists_are_sorted_paged_and_filtered_by_tag() {
         var mark = UUID.randomUUID().toString().substring(0, 8);
-        var tag = stack.olga().post("/api/tags", Map.of("name", "list-" + mark)).is(201).text("tagId");
+        var tag = stack.olga()
+                .post("/api/tags", Map.of("name", "list-" + mark))
+                .is(201)
+                .text("tagId");
         var names = List.of("Zebra", "émile", "Anton", "Zoë", "Emil", "äther");
         var ids = new HashMap<String, String>();
         for (var name : names) {
@@ -124,8 +142,10 @@ class ContactsTest {
     void tags_of_a_single_group_replace_each_other_and_others_add_up() {
         var mark = UUID.randomUUID().toString().substring(0, 8);
         var catalogue = new HashMap<String, String>();
-        stack.anna().list("/api/tags").forEach(tag -> catalogue.put(
-                tag.required("name").asString(), tag.required("tagId").asString()));
+        stack.anna()
+                .list("/api/tags")
+                .forEach(tag -> catalogue.put(
+                        tag.required("name").asString(), tag.required("tagId").asString()));
         assertThat(catalogue).containsKeys("Sales", "Support", "Billing");
         assertThat(stack.anna().list("/api/tag-groups")).anySatisfy(group -> {
             assertThat(group.required("name").asString()).isEqualTo("Inbox");
@@ -136,11 +156,17 @@ class ContactsTest {
                 .is(201)
                 .text("tagId");
         var path = "/api/contacts/"
-                + stack.anna().post("/api/contacts", Map.of("lastName", "Tagged")).is(201).text("contactId");
+                + stack.anna()
+                        .post("/api/contacts", Map.of("lastName", "Tagged"))
+                        .is(201)
+                        .text("contactId");
 
         stack.anna().post(path + "/tags/" + catalogue.get("Sales")).is(200);
         stack.anna().post(path + "/tags/" + vip).is(200);
-        assertThat(tagsOf(stack.anna().post(path + "/tags/" + catalogue.get("Support")).is(200).json()))
+        assertThat(tagsOf(stack.anna()
+                        .post(path + "/tags/" + catalogue.get("Support"))
+                        .is(200)
+                        .json()))
                 .containsExactlyInAnyOrder("Support", "VIP " + mark);
         stack.anna()
                 .put(path + "/tags", Map.of("tags", List.of(catalogue.get("Sales"), catalogue.get("Billing"))))
@@ -150,7 +176,10 @@ class ContactsTest {
                         .is(200)
                         .json()))
                 .containsExactlyInAnyOrder("Billing", "VIP " + mark);
-        assertThat(tagsOf(stack.anna().delete(path + "/tags/" + catalogue.get("Billing")).is(200).json()))
+        assertThat(tagsOf(stack.anna()
+                        .delete(path + "/tags/" + catalogue.get("Billing"))
+                        .is(200)
+                        .json()))
                 .containsExactly("VIP " + mark);
 
         stack.olga().patch("/api/tags/" + vip, Map.of("name", "Very " + mark)).is(200);

@@ -70,17 +70,22 @@ class DocsTest {
     @ParameterizedTest
     @ValueSource(strings = {"inbox", "contacts", "exports"})
     void the_openapi_document_describes_every_call_of_the_contract(String service) {
-        var document = stack.stranger().get("/docs/openapi/" + service + ".json").is(200).json();
+        var document = stack.stranger()
+                .get("/docs/openapi/" + service + ".json")
+                .is(200)
+                .json();
         assertThat(document.required("openapi").asString()).startsWith("3.1");
         var described = new TreeSet<String>();
-        document.required("paths").forEachEntry((path, calls) -> calls.propertyNames()
-                .forEach(method -> described.add(
-                        method.toUpperCase(Locale.ROOT) + " " + path.replaceAll("\\{[^}]*}", "{}"))));
+        document.required("paths")
+                .forEachEntry((path, calls) -> calls.propertyNames()
+                        .forEach(method -> described.add(
+                                method.toUpperCase(Locale.ROOT) + " " + path.replaceAll("\\{[^}]*}", "{}"))));
         assertThat(described).containsAll(CALLS.get(service).lines().toList());
-        document.required("paths").forEachEntry((path, calls) -> calls.forEach(call -> call.path("parameters")
-                .forEach(parameter -> assertThat(parameter.path("name").asString())
-                        .as("what is no parameter, at " + path)
-                        .isNotIn("caller", "expected"))));
+        document.required("paths")
+                .forEachEntry((path, calls) -> calls.forEach(call -> call.path("parameters")
+                        .forEach(parameter -> assertThat(parameter.path("name").asString())
+                                .as("what is no parameter, at " + path)
+                                .isNotIn("caller", "expected"))));
     }
 
     @Test
@@ -88,6 +93,7 @@ class DocsTest {
         var page = stack.stranger().with("Accept", "text/html").get("/docs").is(200);
         assertThat(page.header("Content-Type")).startsWith("text/html");
         var topics = stack.stranger().get("/docs/asyncapi.yaml").is(200).bodyText();
-        assertThat(topics).contains("asyncapi: 3.", "handoff.conversations", "handoff.contacts", "handoff.contact.engaged.v1");
+        assertThat(topics)
+                .contains("asyncapi: 3.", "handoff.conversations", "handoff.contacts", "handoff.contact.engaged.v1");
     }
 }

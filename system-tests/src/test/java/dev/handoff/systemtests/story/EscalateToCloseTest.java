@@ -99,7 +99,8 @@ class EscalateToCloseTest {
         var stayed = stack.bot().escalate("Whoever had it stays");
         stack.anna().assign(stayed).is(200);
         stack.anna().join(stayed).is(200);
-        assertThat(participants(stack.anna().reassignAndStay(stayed, "chris").is(200).json()))
+        assertThat(participants(
+                        stack.anna().reassignAndStay(stayed, "chris").is(200).json()))
                 .containsExactly("anna");
         stack.anna().say(stayed, "Chris takes over").is(201);
     }
@@ -129,7 +130,11 @@ class EscalateToCloseTest {
     }
 
     private static List<String> participants(JsonNode conversation) {
-        return conversation.required("participants").valueStream().map(id -> id.asString()).toList();
+        return conversation
+                .required("participants")
+                .valueStream()
+                .map(id -> id.asString())
+                .toList();
     }
 
     /** An agent whose folders are open. */
@@ -144,13 +149,16 @@ class EscalateToCloseTest {
             var event = stream.awaitVersion(id, version);
             assertThat(event.version()).isEqualTo(version);
             assertThat(event.conversation().path("folder").asString()).isEqualTo(folder);
-            if (version == 0) assertThat(event.data().required("previousFolder").isNull()).isTrue();
-            if (previous != null) assertThat(event.data().path("previousFolder").asString()).isEqualTo(previous);
+            if (version == 0)
+                assertThat(event.data().required("previousFolder").isNull()).isTrue();
+            if (previous != null)
+                assertThat(event.data().path("previousFolder").asString()).isEqualTo(previous);
             assertThat(withoutContact(agent.sees(id))).isEqualTo(withoutContact(event.conversation()));
             var listed = new HashMap<String, Long>();
             for (var name : FOLDERS) {
                 var ids = agent.list("/api/folders/" + name).stream()
-                        .map(conversation -> conversation.required("conversationId").asString())
+                        .map(conversation ->
+                                conversation.required("conversationId").asString())
                         .toList();
                 assertThat(ids.contains(id)).as(name + " holds it").isEqualTo(name.equals(folder));
                 listed.put(name, (long) ids.size());

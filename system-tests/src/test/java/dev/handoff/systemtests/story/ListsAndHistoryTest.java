@@ -26,7 +26,8 @@ class ListsAndHistoryTest {
         var inbox = UUID.randomUUID().toString();
         var ids = new ArrayList<String>();
         for (var i = 0; i < 7; i++) ids.add(escalate(inbox, "web", "Number " + i));
-        assertThat(idsOf(Pages.of(stack.anna(), "/api/folders/new?inbox=" + inbox, 3, () -> escalate("another", "web", "-"))))
+        assertThat(idsOf(Pages.of(
+                        stack.anna(), "/api/folders/new?inbox=" + inbox, 3, () -> escalate("another", "web", "-"))))
                 .containsExactlyElementsOf(ids);
         assertThat(idsOf(Pages.of(stack.anna(), "/api/folders/new?sort=newest&inbox=" + inbox, 2)))
                 .containsExactlyElementsOf(ids.reversed());
@@ -49,8 +50,10 @@ class ListsAndHistoryTest {
                 .as("newest activity first")
                 .containsExactlyElementsOf(ids.reversed());
         stack.bot().passOn(ids.getFirst(), "It is me again");
-        assertThat(idsOf(stack.anna().list("/api/folders/mine?inbox=" + inbox)).getFirst()).isEqualTo(ids.getFirst());
-        assertThat(idsOf(stack.ben().list("/api/folders/assigned?sort=oldest&inbox=" + inbox)).getLast())
+        assertThat(idsOf(stack.anna().list("/api/folders/mine?inbox=" + inbox)).getFirst())
+                .isEqualTo(ids.getFirst());
+        assertThat(idsOf(stack.ben().list("/api/folders/assigned?sort=oldest&inbox=" + inbox))
+                        .getLast())
                 .isEqualTo(ids.getFirst());
     }
 
@@ -61,10 +64,13 @@ class ListsAndHistoryTest {
         var web = escalate(inbox, "web", "My " + word + " is broken");
         var phone = escalate(inbox, "phone", "Call me");
         var named = stack.bot()
-                .escalate(Map.of("inbox", inbox, "channel", "email", "contact", Map.of("displayName", "Renée " + word)));
-        assertThat(idsOf(stack.anna().list("/api/folders/new?inbox=" + inbox + "&channel=phone"))).containsExactly(phone);
+                .escalate(
+                        Map.of("inbox", inbox, "channel", "email", "contact", Map.of("displayName", "Renée " + word)));
+        assertThat(idsOf(stack.anna().list("/api/folders/new?inbox=" + inbox + "&channel=phone")))
+                .containsExactly(phone);
         assertThat(idsOf(stack.anna().list("/api/folders/new?q=" + word))).containsExactlyInAnyOrder(web, named);
-        assertThat(idsOf(stack.anna().list("/api/folders/new?inbox=" + inbox + "&q=call"))).containsExactly(phone);
+        assertThat(idsOf(stack.anna().list("/api/folders/new?inbox=" + inbox + "&q=call")))
+                .containsExactly(phone);
         stack.bot().passOn(phone, "It is about the " + word.toUpperCase(java.util.Locale.ROOT));
         assertThat(idsOf(stack.anna().list("/api/folders/new?q=" + word))).containsExactlyInAnyOrder(web, named, phone);
     }
@@ -109,7 +115,8 @@ class ListsAndHistoryTest {
                 .containsExactly("escalated.v1", "assigned.v1", "agent-joined.v1", "reassigned.v1", "closed.v1");
         assertThat(history.stream().map(event -> event.required("by").asString()))
                 .containsExactly("bot-platform", "anna", "anna", "anna", "ben");
-        assertThat(history.get(1).required("data").required("assignee").asString()).isEqualTo("anna");
+        assertThat(history.get(1).required("data").required("assignee").asString())
+                .isEqualTo("anna");
 
         var at = history.stream().map(event -> event.required("at").asString()).toList();
         assertThat(at).allMatch(time -> time.matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z"));
@@ -123,7 +130,9 @@ class ListsAndHistoryTest {
     }
 
     private List<String> owner(String id, String at) {
-        var ownership = stack.anna().get("/api/conversations/" + id + "/ownership?at=" + at).is(200);
+        var ownership = stack.anna()
+                .get("/api/conversations/" + id + "/ownership?at=" + at)
+                .is(200);
         var owner = new ArrayList<String>();
         owner.add(ownership.text("assignee"));
         owner.add(ownership.text("folder"));
@@ -133,7 +142,8 @@ class ListsAndHistoryTest {
     @Test
     void everyone_knows_whom_a_conversation_can_be_reassigned_to() {
         assertThat(stack.anna().list("/api/agents").stream()
-                        .map(agent -> agent.required("agentId").asString() + "=" + agent.required("name").asString()))
+                        .map(agent -> agent.required("agentId").asString() + "="
+                                + agent.required("name").asString()))
                 .contains("anna=Anna", "ben=Ben", "chris=Chris", "olga=Olga", "ada=Ada")
                 .noneMatch(agent -> agent.startsWith("bot-platform"));
     }

@@ -32,12 +32,15 @@ class ReadmeTest {
         var readme = Files.readString(stack.checkout().resolve("README.md"));
         var blocks = TestedBlock.of(readme);
         assertThat(blocks).as("blocks below <!-- tested -->").isNotEmpty();
-        return blocks.stream().map(block -> DynamicTest.dynamicTest("line " + block.line(), () -> {
-            var ran = stack.run(List.of("bash", "-c", STRICT + here(block.commands())), PATIENCE).well();
-            block.expected()
-                    .ifPresent(expected -> assertThat(ran.output()).containsPattern(TestedBlock.pattern(expected)));
-            assertThat(ran.output()).doesNotContain("\"status\":5", "command not found");
-        }));
+        return blocks.stream()
+                .map(block -> DynamicTest.dynamicTest("line " + block.line(), () -> {
+                    var ran = stack.run(List.of("bash", "-c", STRICT + here(block.commands())), PATIENCE)
+                            .well();
+                    block.expected()
+                            .ifPresent(expected ->
+                                    assertThat(ran.output()).containsPattern(TestedBlock.pattern(expected)));
+                    assertThat(ran.output()).doesNotContain("\"status\":5", "command not found");
+                }));
     }
 
     /** With the addresses of this stack in place of the usual ones. */

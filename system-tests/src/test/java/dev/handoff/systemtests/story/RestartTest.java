@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.handoff.systemtests.stack.Answer;
-import dev.handoff.systemtests.stack.Part;
 import dev.handoff.systemtests.stack.Exports;
+import dev.handoff.systemtests.stack.Part;
 import dev.handoff.systemtests.stack.Stack;
 import dev.handoff.systemtests.stack.StackTest;
 import dev.handoff.systemtests.stack.Topic;
@@ -33,11 +33,19 @@ class RestartTest {
         stack.anna().assign(id).is(200);
         stack.anna().join(id).is(200);
         stack.anna().say(id, "Of course").is(201);
-        var contact = stack.anna().post("/api/contacts", Map.of("lastName", "Tomorrow")).is(201).text("contactId");
+        var contact = stack.anna()
+                .post("/api/contacts", Map.of("lastName", "Tomorrow"))
+                .is(201)
+                .text("contactId");
         var export = Exports.complete(stack.anna(), Map.of("format", "csv-comma"));
-        await("the contact of the conversation").atMost(SOON).until(() -> stack.anna().sees(id).path("contact").path("contactId").isString());
+        await("the contact of the conversation")
+                .atMost(SOON)
+                .until(() ->
+                        stack.anna().sees(id).path("contact").path("contactId").isString());
         var topic = new Topic(stack, "handoff.conversations");
-        await("the events on their topic").atMost(SOON).until(() -> topic.byKey().getOrDefault(id, List.of()).size() == 4);
+        await("the events on their topic")
+                .atMost(SOON)
+                .until(() -> topic.byKey().getOrDefault(id, List.of()).size() == 4);
         var reads = List.of(
                 "/api/conversations/" + id,
                 "/api/conversations/" + id + "/messages",
@@ -93,7 +101,8 @@ class RestartTest {
         var text = "From the script " + System.nanoTime();
         stack.run("escalate", text).well();
         assertThat(stack.anna().list("/api/folders/new"))
-                .anyMatch(conversation -> conversation.path("helpMessage").asString().equals(text));
+                .anyMatch(conversation ->
+                        conversation.path("helpMessage").asString().equals(text));
         assertThat(stack.run("logs", "inbox").well().output()).isNotBlank();
     }
 

@@ -34,7 +34,8 @@ class RetriesTest {
         var id = "own-" + UUID.randomUUID();
         var own = Person.escalation(Map.of("conversationId", id));
         stack.bot().post("/api/conversations", own).is(201);
-        assertThat(stack.bot().post("/api/conversations", own).is(201).text("conversationId")).isEqualTo(id);
+        assertThat(stack.bot().post("/api/conversations", own).is(201).text("conversationId"))
+                .isEqualTo(id);
         assertThat(stack.anna().history(id)).hasSize(1);
     }
 
@@ -57,19 +58,33 @@ class RetriesTest {
 
         var contact = Map.of("lastName", "Once", "externalId", UUID.randomUUID().toString());
         var made = stack.anna().with(KEY, key).post("/api/contacts", contact).is(201);
-        assertThat(stack.anna().with(KEY, key).post("/api/contacts", contact).is(201).text("contactId"))
+        assertThat(stack.anna()
+                        .with(KEY, key)
+                        .post("/api/contacts", contact)
+                        .is(201)
+                        .text("contactId"))
                 .isEqualTo(made.text("contactId"));
-        var export = stack.anna().with(KEY, key).post("/api/exports", Map.of("format", "xlsx")).is(202);
-        assertThat(stack.anna().with(KEY, key).post("/api/exports", Map.of("format", "xlsx")).is(202).text("exportId"))
+        var export = stack.anna()
+                .with(KEY, key)
+                .post("/api/exports", Map.of("format", "xlsx"))
+                .is(202);
+        assertThat(stack.anna()
+                        .with(KEY, key)
+                        .post("/api/exports", Map.of("format", "xlsx"))
+                        .is(202)
+                        .text("exportId"))
                 .isEqualTo(export.text("exportId"));
     }
 
     @Test
     void a_version_is_checked_where_one_is_given() {
-        var made = stack.bot().post("/api/conversations", Person.escalation(Map.of())).is(201);
+        var made = stack.bot()
+                .post("/api/conversations", Person.escalation(Map.of()))
+                .is(201);
         assertThat(made.header("ETag")).isEqualTo("\"0\"");
         var id = made.text("conversationId");
-        assertThat(stack.anna().with("If-Match", "\"0\"").assign(id).is(200).header("ETag")).isEqualTo("\"1\"");
+        assertThat(stack.anna().with("If-Match", "\"0\"").assign(id).is(200).header("ETag"))
+                .isEqualTo("\"1\"");
         stack.anna().with("If-Match", "\"0\"").join(id).isRefused(412, "stale-version");
         stack.anna().with("If-Match", "*").join(id).is(200);
         stack.anna().with("If-Match", "\"2\"").say(id, "As you see").is(201);
@@ -91,8 +106,13 @@ class RetriesTest {
             assertThat(anna.folderCounts())
                     .containsEntry("new", before.get("new") - 1)
                     .containsEntry("mine", before.get("mine") + 1);
-            assertThat(anna.get("/api/folders/mine?limit=1").is(200).json().required("items").get(0)
-                            .required("conversationId").asString())
+            assertThat(anna.get("/api/folders/mine?limit=1")
+                            .is(200)
+                            .json()
+                            .required("items")
+                            .get(0)
+                            .required("conversationId")
+                            .asString())
                     .isEqualTo(id);
         }
     }

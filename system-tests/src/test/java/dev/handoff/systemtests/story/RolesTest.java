@@ -34,9 +34,14 @@ class RolesTest {
     void people_work_with_conversations_and_bots_do_not() {
         var people = List.of("agent", "operator", "admin");
         for (var path : List.of("/api/folders", "/api/folders/new", "/api/agents")) may(path, people, get(path));
-        may("read", people, person -> person.get("/api/conversations/" + stack.bot().escalate("Read me")));
-        may("read messages", people, person ->
-                person.get("/api/conversations/" + stack.bot().escalate("Read me") + "/messages"));
+        may(
+                "read",
+                people,
+                person -> person.get("/api/conversations/" + stack.bot().escalate("Read me")));
+        may(
+                "read messages",
+                people,
+                person -> person.get("/api/conversations/" + stack.bot().escalate("Read me") + "/messages"));
         may("assign", people, person -> person.assign(stack.bot().escalate("Take me")));
         may("reassign", people, person -> person.reassign(assignedToBen(), "chris"));
         may("join", people, person -> person.join(assignedToBen()));
@@ -54,7 +59,10 @@ class RolesTest {
         for (var path : List.of("/api/contacts", "/api/tags", "/api/tag-groups", "/api/exports"))
             may(path, people, get(path));
         may("make a contact", people, person -> person.post("/api/contacts", Map.of("lastName", "Roles")));
-        var contact = stack.anna().post("/api/contacts", Map.of("lastName", "Roles")).is(201).text("contactId");
+        var contact = stack.anna()
+                .post("/api/contacts", Map.of("lastName", "Roles"))
+                .is(201)
+                .text("contactId");
         may("change it", people, person -> person.patch("/api/contacts/" + contact, Map.of("firstName", "Any")));
         may("tag it", people, person -> person.put("/api/contacts/" + contact + "/tags", Map.of("tags", List.of())));
         may("export", people, person -> person.post("/api/exports", Map.of("format", "csv-comma")));
@@ -92,11 +100,14 @@ class RolesTest {
 
     /** Those who may are not refused; all others are, as 403. */
     private void may(String what, List<String> roles, Function<Person, Answer> call) {
-        var people = new LinkedHashMap<String, Person>(Map.of(
-                "agent", stack.anna(), "operator", stack.olga(), "admin", stack.ada(), "bot", stack.bot()));
+        var people = new LinkedHashMap<String, Person>(
+                Map.of("agent", stack.anna(), "operator", stack.olga(), "admin", stack.ada(), "bot", stack.bot()));
         people.forEach((role, person) -> {
             var answer = call.apply(person);
-            if (roles.contains(role)) assertThat(answer.status()).as("%s as %s: %s", what, role, answer).isBetween(200, 299);
+            if (roles.contains(role))
+                assertThat(answer.status())
+                        .as("%s as %s: %s", what, role, answer)
+                        .isBetween(200, 299);
             else answer.isRefused(403, "forbidden");
         });
     }

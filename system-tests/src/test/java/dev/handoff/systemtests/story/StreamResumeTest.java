@@ -31,7 +31,8 @@ class StreamResumeTest {
     }
 
     @Test
-    void after_1000_missed_changes_and_a_killed_service_every_conversation_comes_in_its_latest_state() throws Exception {
+    void after_1000_missed_changes_and_a_killed_service_every_conversation_comes_in_its_latest_state()
+            throws Exception {
         List<FolderStream.Event> before;
         String lastId;
         try (var stream = stack.ben().watch()) {
@@ -48,10 +49,9 @@ class StreamResumeTest {
         }
 
         stack.kill("inbox");
-        await("inbox-service to be back").atMost(Duration.ofMinutes(2)).until(() -> stack.ben()
-                        .get("/api/folders")
-                        .status()
-                == 200);
+        await("inbox-service to be back")
+                .atMost(Duration.ofMinutes(2))
+                .until(() -> stack.ben().get("/api/folders").status() == 200);
         try (var restarted = stack.ben().watchSince(lastId)) {
             hears(restarted, missed);
             var afterwards = stack.bot().escalate("After the restart");

@@ -46,7 +46,10 @@ record TestedBlock(int line, String commands, Optional<String> expected) {
 
     /** What matches a text in which an ellipsis stands for anything. */
     static Pattern pattern(String expected) {
-        var parts = ELLIPSIS.splitAsStream(expected.strip()).map(String::strip).map(Pattern::quote).toList();
+        var parts = ELLIPSIS.splitAsStream(expected.strip())
+                .map(String::strip)
+                .map(Pattern::quote)
+                .toList();
         return Pattern.compile(String.join(".*?", parts), Pattern.DOTALL);
     }
 }

@@ -50,12 +50,24 @@ class TopicsTest {
                 .atMost(SOON)
                 .until(() -> topic.byKey().getOrDefault(id, List.of()).size() == 10);
         var messages = topic.byKey().get(id);
-        assertThat(messages.stream().map(message -> Topic.header(message, "ce_type").replace("handoff.conversation.", "")))
+        assertThat(messages.stream()
+                        .map(message -> Topic.header(message, "ce_type").replace("handoff.conversation.", "")))
                 .containsExactly(
-                        "escalated.v1", "assigned.v1", "agent-joined.v1", "agent-message-sent.v1", "reassigned.v1",
-                        "agent-left.v1", "visitor-message-received.v1", "unassigned.v1", "assigned.v1", "closed.v1");
+                        "escalated.v1",
+                        "assigned.v1",
+                        "agent-joined.v1",
+                        "agent-message-sent.v1",
+                        "reassigned.v1",
+                        "agent-left.v1",
+                        "visitor-message-received.v1",
+                        "unassigned.v1",
+                        "assigned.v1",
+                        "closed.v1");
         var history = stack.anna().history(id);
-        assertThat(messages.stream().map(message -> Topic.header(message, "ce_id")).distinct()).hasSize(10);
+        assertThat(messages.stream()
+                        .map(message -> Topic.header(message, "ce_id"))
+                        .distinct())
+                .hasSize(10);
         for (var message : messages) {
             var event = history.get(Integer.parseInt(Topic.header(message, "ce_sequence")));
             assertThat(Topic.header(message, "ce_specversion")).isEqualTo("1.0");
@@ -65,9 +77,12 @@ class TopicsTest {
             assertThat(Topic.header(message, "content-type")).isEqualTo("application/json");
             assertThat(Topic.header(message, "ce_dataschema")).isNotBlank();
             assertThat(Topic.header(message, "ce_correlationid")).isNotBlank();
-            assertThat(Topic.header(message, "ce_type")).isEqualTo(event.required("type").asString());
-            assertThat(Topic.header(message, "ce_time")).isEqualTo(event.required("at").asString());
-            assertThat(Topic.header(message, "ce_actor")).isEqualTo(event.required("by").asString());
+            assertThat(Topic.header(message, "ce_type"))
+                    .isEqualTo(event.required("type").asString());
+            assertThat(Topic.header(message, "ce_time"))
+                    .isEqualTo(event.required("at").asString());
+            assertThat(Topic.header(message, "ce_actor"))
+                    .isEqualTo(event.required("by").asString());
             assertThat(Topic.data(message)).isEqualTo(event.required("data"));
         }
         assertThat(Topic.header(messages.getFirst(), "ce_correlationid")).isEqualTo("topics-test");
@@ -77,7 +92,10 @@ class TopicsTest {
 
     @Test
     void every_event_of_a_contact_arrives_too() {
-        var contact = stack.anna().post("/api/contacts", Map.of("lastName", "Topic")).is(201).text("contactId");
+        var contact = stack.anna()
+                .post("/api/contacts", Map.of("lastName", "Topic"))
+                .is(201)
+                .text("contactId");
         var path = "/api/contacts/" + contact;
         stack.anna().patch(path, Map.of("firstName", "Test")).is(200);
         var sales = stack.anna().list("/api/tags").stream()
@@ -86,7 +104,9 @@ class TopicsTest {
                 .orElseThrow();
         stack.anna().post(path + "/tags/" + sales.path("tagId").asString()).is(200);
         stack.bot().escalate(Map.of("contact", Map.of("contactId", contact)));
-        await("to have engaged").atMost(SOON).until(() -> !stack.anna().list(path + "/conversations").isEmpty());
+        await("to have engaged")
+                .atMost(SOON)
+                .until(() -> !stack.anna().list(path + "/conversations").isEmpty());
         stack.anna().delete(path).is(204);
 
         var topic = new Topic(stack, "handoff.contacts");
@@ -98,7 +118,8 @@ class TopicsTest {
                         .map(message -> Topic.header(message, "ce_type").replace("handoff.contact.", "")))
                 .containsExactly("created.v1", "details-changed.v1", "tags-changed.v1", "engaged.v1", "deleted.v1");
         assertThat(topic.byKey().get(contact))
-                .allSatisfy(message -> assertThat(Topic.header(message, "ce_source")).isEqualTo("/handoff/contacts"));
+                .allSatisfy(message ->
+                        assertThat(Topic.header(message, "ce_source")).isEqualTo("/handoff/contacts"));
     }
 
     @Test
@@ -114,20 +135,34 @@ class TopicsTest {
                 .map(TopicsTest::jarOf)
                 .collect(Collectors.joining(File.pathSeparator));
         var ran = stack.run(
-                        List.of("java", "-Xmx64m", "-cp", classpath, "docs/examples/Subscriber.java", stack.kafka(), "--until-end"),
+                        List.of(
+                                "java",
+                                "-Xmx64m",
+                                "-cp",
+                                classpath,
+                                "docs/examples/Subscriber.java",
+                                stack.kafka(),
+                                "--until-end"),
                         Duration.ofMinutes(2))
                 .well();
         assertThat(ran.output()).doesNotContain("HOLE");
-        var told = ran.lines().stream().filter(line -> line.contains(id)).filter(line -> line.startsWith("handoff.conversation.")).toList();
+        var told = ran.lines().stream()
+                .filter(line -> line.contains(id))
+                .filter(line -> line.startsWith("handoff.conversation."))
+                .toList();
         assertThat(told).hasSize(2);
         assertThat(told.get(0)).startsWith("handoff.conversation.escalated.v1 " + id + " 0 bot-platform {");
         assertThat(told.get(1)).startsWith("handoff.conversation.assigned.v1 " + id + " 1 anna {");
-        var conversations = ran.lines().stream().filter(line -> line.startsWith("handoff.conversation.")).count();
-        var events = new Topic(stack, "handoff.conversations").byKey().values().stream().mapToLong(List::size).sum();
+        var conversations = ran.lines().stream()
+                .filter(line -> line.startsWith("handoff.conversation."))
+                .count();
+        var events = new Topic(stack, "handoff.conversations")
+                .byKey().values().stream().mapToLong(List::size).sum();
         assertThat(conversations).as("each event once").isEqualTo(events);
     }
 
     private static String jarOf(Class<?> type) {
-        return Path.of(type.getProtectionDomain().getCodeSource().getLocation().getPath()).toString();
+        return Path.of(type.getProtectionDomain().getCodeSource().getLocation().getPath())
+                .toString();
     }
 }
