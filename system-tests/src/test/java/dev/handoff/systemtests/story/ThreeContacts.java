@@ -12,12 +12,14 @@ final class ThreeContacts {
 
     /** One that spreadsheets would run, one with letters of the world, and a plain one; oldest first. */
     static List<JsonNode> of(Stack stack, String mark) {
-        var evil = make(stack, Map.of(
-                "displayName", "=cmd|' /C calc'!A0 " + mark,
-                "firstName", "-1+1",
-                "lastName", "@SUM(A1), \"quoted\"; here",
-                "phone", "+49 151 23456789",
-                "externalId", "00" + mark));
+        var evil = make(
+                stack,
+                Map.of(
+                        "displayName", "=cmd|' /C calc'!A0 " + mark,
+                        "firstName", "-1+1",
+                        "lastName", "@SUM(A1), \"quoted\"; here",
+                        "phone", "+49 151 23456789",
+                        "externalId", "00" + mark));
         var tags = Map.of("tags", List.of(tag(stack, "+plus " + mark), tag(stack, "Support")));
         evil = stack.anna()
                 .put("/api/contacts/" + evil.path("contactId").asString() + "/tags", tags)

@@ -134,9 +134,10 @@ class TopicsTest {
         var classpath = Stream.of(Topics.class, KafkaConsumer.class, Logger.class)
                 .map(TopicsTest::jarOf)
                 .collect(Collectors.joining(File.pathSeparator));
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var ran = stack.run(
                         List.of(
-                                "java",
+                                java,
                                 "-Xmx64m",
                                 "-cp",
                                 classpath,
