@@ -3,6 +3,7 @@ package dev.handoff.systemtests.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.handoff.systemtests.stack.Exports;
+import dev.handoff.systemtests.stack.Person;
 import dev.handoff.systemtests.stack.Stack;
 import dev.handoff.systemtests.stack.StackTest;
 import java.sql.DriverManager;
@@ -16,7 +17,6 @@ import org.junit.jupiter.api.Test;
 class RefusedCommandsTest {
 
     private static final String NONE = "no-such-id";
-    private static final String ANYTHING = "{\"channel\": \"web\", \"contact\": {}, \"helpMessage\": \"%s\"}";
 
     private final Stack stack;
 
@@ -26,7 +26,7 @@ class RefusedCommandsTest {
 
     @Test
     void forbidden_403() {
-        stack.anna().post("/api/conversations", ANYTHING.formatted("mine")).isRefused(403, "forbidden");
+        stack.anna().post("/api/conversations", Person.escalation(Map.of())).isRefused(403, "forbidden");
         stack.bot().get("/api/folders").isRefused(403, "forbidden");
         var id = stack.bot().escalate("Not yours to close");
         stack.anna().assign(id).is(200);
