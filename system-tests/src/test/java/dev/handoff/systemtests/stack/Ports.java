@@ -1,0 +1,55 @@
+package dev.handoff.systemtests.stack;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Free ports for a stack of its own. */
+final class Ports {
+
+    private static final List<String> NAMES = List.of(
+            "GATEWAY",
+            "GATEWAY_MANAGEMENT",
+            "INBOX",
+            "INBOX_MANAGEMENT",
+            "CONTACTS",
+            "CONTACTS_MANAGEMENT",
+            "EXPORTS",
+            "EXPORTS_MANAGEMENT",
+            "IDENTITY",
+            "KAFKA",
+            "POSTGRESQL");
+
+    /** Below what systems give to outgoing connections, which could take a port while its program is restarted. */
+    private static final int LOWEST = 20_000;
+
+    private static final int HIGHEST = 31_000;
+
+    private Ports() {}
+
+    /** The environment that moves every port of the stack. */
+    static Map<String, String> free() {
+        var taken = new HashSet<Integer>();
+        var environment = new HashMap<String, String>();
+        for (var name : NAMES) {
+            int port;
+            do port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
+            while (!isFree(port) || !taken.add(port));
+            environment.put("HANDOFF_" + name + "_PORT", Integer.toString(port));
+        }
+        return environment;
+    }
+
+    private static boolean isFree(int port) {
+        try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException taken) {
+            return false;
+        }
+    }
+}
