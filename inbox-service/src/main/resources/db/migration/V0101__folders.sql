@@ -23,9 +23,10 @@ create index conversations_by_status on conversations (status, position);
 create index conversations_mine on conversations (assignee, position) where status = 'assigned';
 create index conversations_new on conversations (escalated_position) where status = 'new';
 
--- What an escalation said: never changes, so that searching it does not cost later commands.
+-- What an escalation said: never changes, so later commands need not carry it along.
 create table escalations (
     conversation_id text primary key,
+    position        bigint not null,                -- of its event in the store
     contact_id      text,                           -- as the bot platform gave it
     external_id     text,
     display_name    text,
@@ -33,6 +34,7 @@ create table escalations (
     phone           text,
     help_message    text not null
 );
+create index escalations_by_position on escalations (position);
 
 -- Who takes part. Counts while "joined" is newer than the conversation's "emptied".
 create table participants (

@@ -3,46 +3,67 @@ package dev.handoff.inbox.folder;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Reads folders page by page, each by an index in the order of the page.
  *
  * <p>A search looks at the first conversations of the folder one by one: what many of them hold fills the page there,
- * and a small folder has no others. Only then are the search indexes asked, which collect all that hold a word.
+ * and a small folder has no others. Only then is the search index asked, which collects all that hold a word.
  */
 @Component
 class FolderPages {
 
-    private static final int LOOKED_AT_ONE_BY_ONE = 1_000;
-
     private final JdbcClient database;
+    private final SearchIndex index;
+    private final int oneByOne;
+    private final TransactionTemplate planned;
 
-    FolderPages(JdbcClient database) {
+    FolderPages(
+            JdbcClient database,
+            SearchIndex index,
+            PlatformTransactionManager transactions,
+            @Value("${handoff.inbox.search.one-by-one}") int oneByOne) {
         this.database = database;
+        this.index = index;
+        this.oneByOne = oneByOne;
+        this.planned = new TransactionTemplate(transactions);
+        planned.setReadOnly(true);
     }
 
     List<ConversationState> read(FolderQuery query) {
-        var words = query.words();
-        if (words.isEmpty()) return read(query, Conversations.SELECT + where(query));
-        var first = "(select * from conversations c %s%s limit %d)"
-                .formatted(where(query), order(query), LOOKED_AT_ONE_BY_ONE);
-        var found = read(query, Conversations.selectFrom(first) + " where true" + words.held());
-        if (found.size() == query.limit() || count(query, first) < LOOKED_AT_ONE_BY_ONE) return found;
-        return read(query, Conversations.SELECT + where(query) + words.indexed() + words.held());
+        if (query.words().isEmpty()) return read(query, Conversations.SELECT + where(query), parameters(query));
+        return planned.execute(_ -> {
+            // one plan for every search would suit none
+            database.sql("set local plan_cache_mode = force_custom_plan").update();
+            return search(query);
+        });
     }
 
-    private long count(FolderQuery query, String conversations) {
+    private List<ConversationState> search(FolderQuery query) {
+        var words = query.words();
+        var parameters = parameters(query);
+        var first = "(select * from conversations c %s%s limit %d)".formatted(where(query), order(query), oneByOne);
+        var found = read(query, Conversations.selectFrom(first) + " where true" + words.held(), parameters);
+        if (found.size() == query.limit() || count(first, parameters) < oneByOne) return found;
+        parameters.put("indexed", index.position());
+        return read(query, Conversations.SELECT + where(query) + words.indexed() + words.held(), parameters);
+    }
+
+    private long count(String conversations, Map<String, Object> parameters) {
         return database.sql("select count(*) from " + conversations + " c")
-                .params(parameters(query))
+                .params(parameters)
                 .query(Long.class)
                 .single();
     }
 
-    private List<ConversationState> read(FolderQuery query, String sql) {
+    private List<ConversationState> read(FolderQuery query, String sql, Map<String, Object> parameters) {
         return database.sql(sql + order(query) + " limit :limit")
-                .params(parameters(query))
+                .params(parameters)
                 .query(Conversations::state)
                 .list();
     }

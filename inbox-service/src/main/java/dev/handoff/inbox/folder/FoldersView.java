@@ -1,5 +1,6 @@
 package dev.handoff.inbox.folder;
 
+import dev.handoff.events.conversation.ContactReference;
 import dev.handoff.events.conversation.ConversationEvent;
 import dev.handoff.events.conversation.ConversationEvent.Escalated;
 import dev.handoff.starter.store.ArrayStatement;
@@ -30,14 +31,14 @@ class FoldersView implements View {
         var changes = new LinkedHashMap<String, ConversationChange>();
         var participants = new LinkedHashMap<ParticipantChange.Key, ParticipantChange>();
         var counts = new TreeMap<FolderCount.Key, Long>();
-        var escalations = new ArrayList<Escalated>();
+        var escalations = new ArrayList<StoredEvent>();
         for (var stored : events) {
             if (!(stored.payload() instanceof ConversationEvent event)) continue;
             changes.computeIfAbsent(stored.aggregateId(), ConversationChange::new)
                     .follow(event, stored);
             ParticipantChange.of(event, stored.sequence()).forEach(change -> participants.put(change.key(), change));
             FolderCount.deltas(event).forEach((key, delta) -> counts.merge(key, delta, Long::sum));
-            if (event instanceof Escalated escalated) escalations.add(escalated);
+            if (event instanceof Escalated) escalations.add(stored);
         }
         write(List.copyOf(changes.values()), connection);
         writeEscalations(escalations, connection);
@@ -84,20 +85,25 @@ class FoldersView implements View {
                 .execute();
     }
 
-    private static void writeEscalations(List<Escalated> escalations, Connection connection) throws SQLException {
+    private static void writeEscalations(List<StoredEvent> escalations, Connection connection) throws SQLException {
         if (escalations.isEmpty()) return;
         ArrayStatement.over(escalations, connection, """
-                        insert into escalations (conversation_id, contact_id, external_id, display_name, email, phone,
-                            help_message)
-                        select * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                            ?::text[])""")
-                .text(Escalated::conversationId)
-                .text(escalated -> escalated.contact().contactId())
-                .text(escalated -> escalated.contact().externalId())
-                .text(escalated -> escalated.contact().displayName())
-                .text(escalated -> escalated.contact().email())
-                .text(escalated -> escalated.contact().phone())
-                .text(Escalated::helpMessage)
+                        insert into escalations (conversation_id, position, contact_id, external_id, display_name,
+                            email, phone, help_message)
+                        select * from unnest(?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[],
+                            ?::text[], ?::text[])""")
+                .text(StoredEvent::aggregateId)
+                .bigint(StoredEvent::position)
+                .text(stored -> contact(stored).contactId())
+                .text(stored -> contact(stored).externalId())
+                .text(stored -> contact(stored).displayName())
+                .text(stored -> contact(stored).email())
+                .text(stored -> contact(stored).phone())
+                .text(stored -> ((Escalated) stored.payload()).helpMessage())
                 .execute();
+    }
+
+    private static ContactReference contact(StoredEvent escalated) {
+        return ((Escalated) escalated.payload()).contact();
     }
 }

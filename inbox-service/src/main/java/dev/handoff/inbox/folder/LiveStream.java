@@ -9,6 +9,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -20,6 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
  * position; {@code told} remembers what the client was told, so that its previous folder is right.
  */
 final class LiveStream {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LiveStream.class);
 
     private static final int PAGE = 100;
     private static final byte[] HELLO = Frame.comment("connected");
@@ -60,23 +66,35 @@ final class LiveStream {
      * @param now read after the mailbox was registered
      * @param lastEventId what the client has seen, or null if it begins
      */
-    void run(Changes.Now now, String lastEventId) throws IOException, InterruptedException {
+    void run(Changes.Now now, String lastEventId) {
+        try {
+            begin(now, lastEventId);
+            while (!mailbox.isClosed() && System.nanoTime() - endsAt < 0) {
+                var update = mailbox.poll(Math.min(nextComment, endsAt) - System.nanoTime());
+                if (update != null) write(update);
+                commentIfDue();
+            }
+        } catch (IOException e) {
+            LOG.debug("{} left: {}", agent, e.getMessage());
+        } catch (DataAccessException | TransactionException e) {
+            LOG.warn("A live stream ends, its client will resume: {}", e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void begin(Changes.Now now, String lastEventId) throws IOException, InterruptedException {
         nextComment = System.nanoTime() + services.comment().toNanos();
         out.write(HELLO);
-        seen = begin(now.head(), lastEventId);
+        seen = positionOf(lastEventId, now.head());
         counts = now.counts().seenBy(agent);
         out.write(Frame.event("counts", seen, services.json().writeValueAsString(counts)));
         out.flush();
         if (seen < now.head()) catchUp();
-        while (!mailbox.isClosed() && System.nanoTime() - endsAt < 0) {
-            var update = mailbox.poll(Math.min(nextComment, endsAt) - System.nanoTime());
-            if (update != null) write(update);
-            commentIfDue();
-        }
     }
 
     /** Where to go on. An id that cannot be ours, or is beyond all that happened (a restored database), is reset. */
-    private long begin(long head, String lastEventId) throws IOException {
+    private long positionOf(String lastEventId, long head) throws IOException {
         if (lastEventId == null) return head;
         if (lastEventId.matches("\\d{1,18}")) {
             var position = Long.parseLong(lastEventId);

@@ -55,16 +55,23 @@ record SearchWords(List<String> words) {
                 """);
     }
 
-    /** Whether a conversation may hold every word, as the search indexes tell. */
+    /**
+     * Whether a conversation may hold every word: by the index, or where it is newer than the position {@code :indexed}
+     * that the index has come to.
+     */
     String indexed() {
         return eachWord("""
                  and c.conversation_id in (
-                    select conversation_id from escalations where searchable(help_message) like search_pattern(:word#)
+                    select conversation_id from searchable_texts
+                    where text like any (array[search_pattern(:word#), search_pattern(:digits#)])
                     union all
-                    select conversation_id from messages where searchable(text) like search_pattern(:word#)
+                    select conversation_id from escalations where position > :indexed
+                        and (searchable(help_message) like search_pattern(:word#)
+                            or searchable_contact(display_name, email, phone)
+                                like any (array[search_pattern(:word#), search_pattern(:digits#)]))
                     union all
-                    select conversation_id from escalations where searchable_contact(display_name, email, phone)
-                        like any (array[search_pattern(:word#), search_pattern(:digits#)])
+                    select conversation_id from messages
+                    where position > :indexed and searchable(text) like search_pattern(:word#)
                     union all
                     select conversation_id from contact_copy join conversation_contacts using (contact_id)
                     where searchable_contact(display_name, email, phone)

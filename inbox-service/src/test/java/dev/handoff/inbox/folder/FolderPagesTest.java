@@ -112,9 +112,22 @@ class FolderPagesTest {
         assertThat(views.conversations.get("c1").contact()).isEqualTo(new ContactSeen("k1", null, "Wanda", null, null));
     }
 
+    /** Three times: one by one; where the texts stand, because the index is behind; and by the index. */
     private List<String> search(String... words) {
-        return views.ids(
-                new FolderQuery(Folder.NEW, "anna", null, null, new SearchWords(List.of(words)), true, null, 50));
+        var query = new FolderQuery(Folder.NEW, "anna", null, null, new SearchWords(List.of(words)), true, null, 50);
+        var byIndex = new FolderPages(views.database, views.index, views.transactions, 0);
+        views.database.sql("update search_progress set position = 0").update();
+        views.database.sql("truncate searchable_texts").update();
+        var found = views.ids(query);
+        assertThat(ids(byIndex, query)).as("behind").isEqualTo(found);
+        views.index.catchUp();
+        assertThat(views.index.position()).isEqualTo(views.changes.now().head());
+        assertThat(ids(byIndex, query)).as("by index").isEqualTo(found);
+        return found;
+    }
+
+    private static List<String> ids(FolderPages pages, FolderQuery query) {
+        return pages.read(query).stream().map(ConversationState::conversationId).toList();
     }
 
     private static FolderQuery query(Folder folder, boolean oldestFirst, Long after, int limit) {

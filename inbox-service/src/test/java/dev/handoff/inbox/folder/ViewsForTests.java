@@ -31,9 +31,11 @@ public final class ViewsForTests {
 
     final JdbcClient database;
     final Conversations conversations;
+    final SearchIndex index;
     final FolderPages pages;
     final Counts counts;
     final Changes changes;
+    final JdbcTransactionManager transactions;
     private final DataSource pool;
     private final List<View> views = List.of(new FoldersView(), ThreadViewForTests.create());
     private final Map<String, Long> sequences = new HashMap<>();
@@ -48,9 +50,11 @@ public final class ViewsForTests {
                 .migrate();
         database = JdbcClient.create(pool);
         conversations = new Conversations(database);
-        pages = new FolderPages(database);
+        transactions = new JdbcTransactionManager(pool);
+        index = new SearchIndex(database, transactions);
+        pages = new FolderPages(database, index, transactions, 1_000);
         counts = new Counts(database);
-        changes = new Changes(database, counts, new JdbcTransactionManager(pool));
+        changes = new Changes(database, counts, transactions);
     }
 
     public JdbcClient database() {
