@@ -16,8 +16,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RefusedRequestsTest {
 
     private static final String NONE = "no-such-id";
-    private static final String ANYTHING = "{\"channel\": \"web\", \"contact\": {}, \"helpMessage\": \"%s\"}";
-
     private final Stack stack;
 
     RefusedRequestsTest(Stack stack) {
@@ -138,7 +136,7 @@ class RefusedRequestsTest {
 
     /** An escalation of so many bytes. */
     private static String padded(int length) {
-        var escalation = ANYTHING.formatted("large");
+        var escalation = "{\"channel\": \"web\", \"contact\": {}, \"helpMessage\": \"large\"}";
         return escalation + " ".repeat(length - escalation.length());
     }
 }
