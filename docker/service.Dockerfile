@@ -23,7 +23,7 @@ COPY --from=program /program/layers/application/ ./
 ENV MALLOC_ARENA_MAX=2
 ARG MANAGEMENT_PORT
 ENV MANAGEMENT_PORT=${MANAGEMENT_PORT}
-HEALTHCHECK --interval=5s --timeout=5s --start-period=60s --retries=6 CMD ["ready"]
+HEALTHCHECK --interval=5s --timeout=5s --start-period=120s --retries=6 CMD ["ready"]
 
 USER 10001
 # Half of the container's memory is for objects; threads, code and Kafka's buffers need the rest. More options of the
