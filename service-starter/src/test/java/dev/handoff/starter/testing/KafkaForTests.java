@@ -31,7 +31,7 @@ import org.testcontainers.kafka.KafkaContainer;
  */
 public final class KafkaForTests {
 
-    private static final String BOOTSTRAP = Boolean.getBoolean("handoff.containers") ? inContainer() : embedded();
+    private static final String BOOTSTRAP = Containers.areUsed() ? inContainer() : embedded();
 
     private KafkaForTests() {}
 

@@ -17,7 +17,7 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
 public final class PostgresForTests {
 
     private static final AtomicInteger DATABASES = new AtomicInteger();
-    private static final Server SERVER = Boolean.getBoolean("handoff.containers") ? inContainer() : embedded();
+    private static final Server SERVER = Containers.areUsed() ? inContainer() : embedded();
 
     private PostgresForTests() {}
 
