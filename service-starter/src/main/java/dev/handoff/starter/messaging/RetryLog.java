@@ -1,6 +1,7 @@
 package dev.handoff.starter.messaging;
 
 import dev.handoff.events.CloudEventHeaders;
+import dev.handoff.starter.problem.Cause;
 import dev.handoff.starter.problem.CorrelationFilter;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -9,17 +10,15 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.kafka.listener.RetryListener;
 
 /**
  * Says why events could not be handled: at the attempts 1, 2, 4, 8 and so on, so that what fails for hours does not fill
- * the log. Neither what is in the records is told nor more of the cause than one line: behind it a database quotes rows.
+ * the log. What is in the records is not told.
  */
 final class RetryLog implements RetryListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(RetryLog.class);
-    private static final int LONGEST_CAUSE = 200;
 
     @Override
     public void failedDelivery(ConsumerRecord<?, ?> message, Exception failure, int attempt) {
@@ -33,17 +32,15 @@ final class RetryLog implements RetryListener {
 
     private static void tell(ConsumerRecord<?, ?> first, int count, Exception failure, int attempt) {
         if (Integer.bitCount(attempt) != 1) return;
-        var cause = NestedExceptionUtils.getMostSpecificCause(failure);
         try (var _ = MDC.putCloseable(CorrelationFilter.LOGGED_AS, correlationId(first))) {
             LOG.warn(
-                    "Attempt {} to handle {} event(s) from {}-{} offset {} on failed, and is made again: {}: {}",
+                    "Attempt {} to handle {} event(s) from {}-{} offset {} on failed, and is made again: {}",
                     attempt,
                     count,
                     first.topic(),
                     first.partition(),
                     first.offset(),
-                    cause.getClass().getName(),
-                    firstLine(cause));
+                    Cause.inOneLine(failure));
         }
     }
 
@@ -52,10 +49,5 @@ final class RetryLog implements RetryListener {
                 .map(header -> new String(header.value(), StandardCharsets.UTF_8))
                 .filter(CorrelationFilter::isSound)
                 .orElse("-");
-    }
-
-    private static String firstLine(Throwable cause) {
-        var line = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
-        return line.length() <= LONGEST_CAUSE ? line : line.substring(0, LONGEST_CAUSE);
     }
 }
