@@ -29,7 +29,8 @@ class ContactSignals implements SmartLifecycle {
 
     private final DataSource database;
     private final ApplicationEventPublisher events;
-    private volatile Thread thread;
+    private volatile boolean running;
+    private Thread thread;
 
     ContactSignals(DataSource database, ApplicationEventPublisher events) {
         this.database = database;
@@ -59,15 +60,15 @@ class ContactSignals implements SmartLifecycle {
 
     @Override
     public void start() {
+        running = true;
         thread = Thread.ofVirtual().name("contact-signals").start(this::run);
     }
 
     @Override
     public void stop() {
-        var listening = thread;
-        thread = null;
+        running = false;
         try {
-            listening.join(Duration.ofMillis(4 * WAIT_MILLIS));
+            thread.join(Duration.ofMillis(4 * WAIT_MILLIS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -75,15 +76,15 @@ class ContactSignals implements SmartLifecycle {
 
     @Override
     public boolean isRunning() {
-        return thread != null;
+        return running;
     }
 
     private void run() {
-        while (isRunning()) {
+        while (running) {
             try {
                 listen();
             } catch (SQLException | RuntimeException e) {
-                if (!isRunning()) return;
+                if (!running) return;
                 LOG.warn("Lost the connection that hears of changed contacts; connecting again: {}", e.getMessage());
                 pause();
             }
@@ -97,7 +98,7 @@ class ContactSignals implements SmartLifecycle {
             }
             events.publishEvent(ContactsChanged.UNKNOWN);
             var postgres = connection.unwrap(PGConnection.class);
-            while (isRunning()) {
+            while (running) {
                 for (var notification : postgres.getNotifications(WAIT_MILLIS)) {
                     events.publishEvent(new ContactsChanged(
                             List.of(notification.getParameter().split(" "))));
