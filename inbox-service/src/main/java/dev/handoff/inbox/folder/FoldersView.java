@@ -87,12 +87,11 @@ class FoldersView implements View {
     private static void writeEscalations(List<StoredEvent> escalations, Pipeline pipeline) {
         if (escalations.isEmpty()) return;
         ArrayStatement.over(escalations, """
-                        insert into escalations (conversation_id, position, contact_id, external_id, display_name,
-                            email, phone, help_message)
-                        select * from unnest(?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[],
-                            ?::text[], ?::text[])""")
+                        insert into escalations (conversation_id, contact_id, external_id, display_name, email, phone,
+                            help_message)
+                        select * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                            ?::text[])""")
                 .text(StoredEvent::aggregateId)
-                .bigint(StoredEvent::position)
                 .text(stored -> contact(stored).contactId())
                 .text(stored -> contact(stored).externalId())
                 .text(stored -> contact(stored).displayName())
