@@ -1,42 +1,27 @@
 package dev.handoff.export;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.handoff.events.CloudEventHeaders;
-import dev.handoff.events.EventTypes;
 import dev.handoff.events.Topics;
 import dev.handoff.events.contact.ContactEvent;
-import dev.handoff.starter.store.EventJson;
+import dev.handoff.starter.testing.EventsForTests;
 import dev.handoff.starter.testing.KafkaForTests;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 
 /** What export-service meets of contact-service: events on the real topic, and an answer to how far it is. */
 final class ContactServiceStandIn implements AutoCloseable {
 
-    private static final EventJson JSON = new EventJson(EventTypes.published());
-
     private final HttpServer http;
-    private final KafkaProducer<String, byte[]> kafka;
+    private final EventsForTests events = new EventsForTests(Topics.CONTACTS);
     private final AtomicLong head = new AtomicLong();
     private final AtomicLong published = new AtomicLong();
 
     ContactServiceStandIn() throws IOException {
         KafkaForTests.createTopics(3, Topics.CONTACTS);
-        kafka = new KafkaProducer<>(
-                Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, KafkaForTests.bootstrapServers()),
-                new StringSerializer(),
-                new ByteArraySerializer());
         http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         http.createContext("/actuator/eventstore", exchange -> {
             var body = "{\"head\":%d,\"published\":%d}".formatted(head.get(), published.get());
@@ -59,13 +44,13 @@ final class ContactServiceStandIn implements AutoCloseable {
 
     /** An event goes to the topic, and is told to be there. */
     void publishes(long sequence, ContactEvent event) {
-        send(event.contactId(), EventTypes.nameOf(event.getClass()), sequence, JSON.write(event));
+        events.publish(event.contactId(), sequence, at(sequence), event);
         published.set(head.get());
     }
 
     /** Something goes to the topic that nobody can read. */
     void publishesRubbish(String key) {
-        send(key, "handoff.contact.created.v1", 0, "rubbish".getBytes(StandardCharsets.UTF_8));
+        events.publishRubbish(key, ContactEvent.Created.class);
     }
 
     /** It does not answer any more. */
@@ -78,29 +63,9 @@ final class ContactServiceStandIn implements AutoCloseable {
         return Instant.parse("2026-03-01T09:30:00.000Z").plusSeconds(sequence);
     }
 
-    private void send(String contactId, String type, long sequence, byte[] json) {
-        var message = new ProducerRecord<>(Topics.CONTACTS, contactId, json);
-        header(message, CloudEventHeaders.TYPE, type);
-        header(message, CloudEventHeaders.SUBJECT, contactId);
-        header(message, CloudEventHeaders.SEQUENCE, Long.toString(sequence));
-        header(message, CloudEventHeaders.TIME, at(sequence).toString());
-        try {
-            kafka.send(message).get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static void header(ProducerRecord<?, ?> message, String name, String value) {
-        message.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
-    }
-
     @Override
     public void close() {
-        kafka.close();
+        events.close();
         http.stop(0);
     }
 }

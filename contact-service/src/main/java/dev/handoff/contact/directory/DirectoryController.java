@@ -1,6 +1,7 @@
 package dev.handoff.contact.directory;
 
 import dev.handoff.contact.directory.Engagements.Engagement;
+import dev.handoff.starter.history.PastEvent;
 import dev.handoff.starter.store.EventLog;
 import dev.handoff.starter.web.Cursor;
 import dev.handoff.starter.web.ETag;
@@ -21,8 +22,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/contacts")
 @Roles({"agent", "operator"})
 class DirectoryController {
-
-    private static final String HISTORY = "contact-history";
 
     private final Directory directory;
     private final Engagements engagements;
@@ -53,13 +52,7 @@ class DirectoryController {
     @GetMapping("/{contactId}/history")
     Page<PastEvent> history(@PathVariable String contactId, Limit limit, Cursor cursor) {
         directory.get(contactId);
-        var behind = cursor.keys(HISTORY, 1).map(keys -> keys.number(0)).orElse(-1L);
-        var events = log.readAggregate(contactId).stream()
-                .filter(event -> event.sequence() > behind)
-                .limit(limit.plusOne())
-                .map(PastEvent::of)
-                .toList();
-        return Page.of(events, limit, last -> Cursor.after(HISTORY, last.sequence()));
+        return PastEvent.page(log.readAggregate(contactId), cursor, limit);
     }
 
     @GetMapping("/{contactId}/conversations")

@@ -24,14 +24,14 @@ record DirectoryQuery(String sql, List<Object> parameters) {
 
     /** A page of all contacts, one more than it holds. */
     static DirectoryQuery all(SortedBy sort, Cursor cursor, Limit limit) {
-        var start = Condition.behind(sort, cursor);
+        var start = sort.behind(cursor);
         var rows = "select * from contacts where %s order by %s limit ?".formatted(start.sql(), sort.order);
         return withTags(rows, sort.order, start.parametersAnd(limit.plusOne()));
     }
 
     /** Those of the next contacts in order that fit, at most one more than a page holds. */
     static DirectoryQuery nearby(Filter filter, SortedBy sort, Cursor cursor, Limit limit) {
-        var start = Condition.behind(sort, cursor);
+        var start = sort.behind(cursor);
         var fits = filter.condition();
         var rows = """
                 select * from (select * from contacts where %s order by %s limit ?) near
@@ -43,7 +43,7 @@ record DirectoryQuery(String sql, List<Object> parameters) {
 
     /** A page of all that fit, one more than it holds; {@code offset 0} keeps the order out of how they are found. */
     static DirectoryQuery everywhere(Filter filter, SortedBy sort, Cursor cursor, Limit limit) {
-        var fits = filter.condition().and(Condition.behind(sort, cursor));
+        var fits = filter.condition().and(sort.behind(cursor));
         var rows = "select * from (select * from contacts where %s offset 0) found order by %s limit ?"
                 .formatted(fits.sql(), sort.order);
         return withTags(rows, sort.order, fits.parametersAnd(limit.plusOne()));

@@ -1,11 +1,9 @@
 package dev.handoff.contact.directory;
 
-import dev.handoff.contact.text.Folded;
 import dev.handoff.events.contact.ContactDetails;
+import dev.handoff.starter.search.ContactSearch;
+import dev.handoff.starter.search.Folded;
 import java.time.Instant;
-import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What a batch of events makes of one contact.
@@ -56,18 +54,7 @@ record DirectoryRow(
                 : folded.substring(0, folded.offsetByCodePoints(0, LONGEST_KEY));
     }
 
-    /** All that is searched, one field to a line, so that no part of a word reaches from one field into the next. */
     String searched() {
-        return Stream.of(
-                        details.displayName(),
-                        details.firstName(),
-                        details.lastName(),
-                        details.email(),
-                        details.phone(),
-                        details.externalId())
-                .filter(Objects::nonNull)
-                .map(Folded::of)
-                .distinct()
-                .collect(Collectors.joining("\n"));
+        return ContactSearch.searched(details);
     }
 }

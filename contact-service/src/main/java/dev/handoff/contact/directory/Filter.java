@@ -1,5 +1,7 @@
 package dev.handoff.contact.directory;
 
+import dev.handoff.starter.search.Condition;
+import dev.handoff.starter.search.ContactSearch;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,7 +20,7 @@ record Filter(Condition condition) {
      * @param tag the id of a tag, or null
      */
     static Filter of(String q, String tag) {
-        var found = Optional.ofNullable(q).flatMap(Search::of);
+        var found = Optional.ofNullable(q).flatMap(ContactSearch::of);
         var tagged = Optional.ofNullable(tag).map(id -> new Condition(CARRIES, List.of(id)));
         if (found.isPresent() && tagged.isPresent()) {
             return new Filter(found.get().and(tagged.get()));

@@ -1,29 +1,25 @@
 package dev.handoff.contact.directory;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.handoff.starter.search.Condition;
 import dev.handoff.starter.web.Cursor;
 import java.sql.Timestamp;
 import java.util.List;
-import java.util.Optional;
 
 /** The orders in which contacts are listed; each is an index, and its keys are what a cursor holds. */
 enum SortedBy {
     /** By the name that agents see, without case and accents, ascending. */
     @JsonProperty("displayName")
-    DISPLAY_NAME("name_key, contact_id", "(name_key, contact_id) > (?, ?)"),
+    DISPLAY_NAME("name_key, contact_id"),
 
     /** Newest first. */
     @JsonProperty("createdAt")
-    CREATED_AT("created_at desc, contact_id desc", "(created_at, contact_id) < (?, ?)");
+    CREATED_AT("created_at desc, contact_id desc");
 
     final String order;
 
-    /** Holds for what is listed behind an entry; its parameters are {@link #keys}. */
-    final String behind;
-
-    SortedBy(String order, String behind) {
+    SortedBy(String order) {
         this.order = order;
-        this.behind = behind;
     }
 
     Cursor cursorAfter(DirectoryEntry entry) {
@@ -33,12 +29,18 @@ enum SortedBy {
         };
     }
 
-    /** The parameters of {@link #behind}; empty for the first page. */
-    Optional<List<Object>> keys(Cursor cursor) {
-        return cursor.keys(list(), 2).map(keys -> switch (this) {
-            case DISPLAY_NAME -> List.of(keys.text(0), keys.text(1));
-            case CREATED_AT -> List.of(Timestamp.from(keys.instant(0)), keys.text(1));
-        });
+    /** Holds for what is listed behind a cursor. */
+    Condition behind(Cursor cursor) {
+        return cursor.keys(list(), 2)
+                .map(keys -> switch (this) {
+                    case DISPLAY_NAME ->
+                        new Condition("(name_key, contact_id) > (?, ?)", List.of(keys.text(0), keys.text(1)));
+                    case CREATED_AT ->
+                        new Condition(
+                                "(created_at, contact_id) < (?, ?)",
+                                List.of(Timestamp.from(keys.instant(0)), keys.text(1)));
+                })
+                .orElse(Condition.ANY);
     }
 
     private String list() {

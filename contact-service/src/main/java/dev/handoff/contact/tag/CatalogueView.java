@@ -4,7 +4,7 @@ import dev.handoff.contact.tag.TagEvent.GroupCreated;
 import dev.handoff.contact.tag.TagEvent.TagChanged;
 import dev.handoff.contact.tag.TagEvent.TagCreated;
 import dev.handoff.contact.tag.TagEvent.TagDeleted;
-import dev.handoff.contact.text.Folded;
+import dev.handoff.starter.search.Folded;
 import dev.handoff.starter.store.ArrayStatement;
 import dev.handoff.starter.store.Pipeline;
 import dev.handoff.starter.store.StoredEvent;

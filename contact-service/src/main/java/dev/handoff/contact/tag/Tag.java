@@ -1,7 +1,7 @@
 package dev.handoff.contact.tag;
 
-import dev.handoff.contact.text.Folded;
 import dev.handoff.events.contact.ContactTag;
+import dev.handoff.starter.search.Folded;
 import java.util.Comparator;
 
 /**

@@ -86,7 +86,7 @@ final class ContactChanges {
                 .text(change -> change.details().language())
                 .text(change -> change.details().timeZone())
                 .text(change -> change.details().externalId())
-                .text(ContactDetailsChange::searchText)
+                .text(ContactDetailsChange::searched)
                 .instant(ContactDetailsChange::createdAt)
                 .instant(ContactDetailsChange::at)
                 .addTo(pipeline);

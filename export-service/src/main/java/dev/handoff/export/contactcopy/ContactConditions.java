@@ -1,33 +1,31 @@
 package dev.handoff.export.contactcopy;
 
+import dev.handoff.starter.search.Condition;
+import dev.handoff.starter.search.ContactSearch;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A filter as SQL. */
-final class ContactConditions {
-
-    private final List<String> conditions = new ArrayList<>();
-    private final List<Object> parameters = new ArrayList<>();
+record ContactConditions(Condition all) {
 
     static ContactConditions of(ContactFilter filter) {
-        var sql = new ContactConditions();
-        sql.conditions.add("not deleted and details_sequence >= 0");
-        if (filter.tag() != null) sql.add("? = any(tag_ids)", List.of(filter.tag()));
+        var all = new Condition("not deleted and details_sequence >= 0", List.of());
+        if (filter.tag() != null) all = all.and(new Condition("? = any(tag_ids)", List.of(filter.tag())));
         if (filter.contactIds() != null) {
-            sql.add("contact_id = any(?)", List.of((Object) filter.contactIds().toArray(String[]::new)));
+            var ids = filter.contactIds().toArray(String[]::new);
+            all = all.and(new Condition("contact_id = any(?)", List.of((Object) ids)));
         }
-        if (filter.q() != null) {
-            Search.of(filter.q()).ifPresent(search -> sql.add(search.condition(), search.parameters()));
-        }
-        return sql;
+        var found = Optional.ofNullable(filter.q()).flatMap(ContactSearch::of).orElse(Condition.ANY);
+        return new ContactConditions(all.and(found));
     }
 
     /** The statement with these conditions, its parameters set. */
     PreparedStatement prepare(Connection connection, String select, String order) throws SQLException {
-        var statement = connection.prepareStatement(select + " where " + String.join(" and ", conditions) + order);
+        var parameters = all.parameters();
+        var statement = connection.prepareStatement(select + " where " + all.sql() + order);
         try {
             for (int i = 0; i < parameters.size(); i++) {
                 if (parameters.get(i) instanceof String[] ids) {
@@ -41,10 +39,5 @@ final class ContactConditions {
             statement.close();
             throw e;
         }
-    }
-
-    private void add(String condition, List<Object> values) {
-        conditions.add(condition);
-        parameters.addAll(values);
     }
 }

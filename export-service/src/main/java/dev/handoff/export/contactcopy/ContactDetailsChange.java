@@ -2,10 +2,8 @@ package dev.handoff.export.contactcopy;
 
 import dev.handoff.events.PersonalData;
 import dev.handoff.events.contact.ContactDetails;
+import dev.handoff.starter.search.ContactSearch;
 import java.time.Instant;
-import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The details of a contact as an event told them.
@@ -23,17 +21,7 @@ record ContactDetailsChange(
         return new ContactDetailsChange(contactId, later.sequence, later.details, earlier.createdAt, later.at);
     }
 
-    /** What is searched: folded, a line for each thing, so that nothing is found across two of them. */
-    String searchText() {
-        return Stream.of(
-                        details.displayName(),
-                        details.firstName(),
-                        details.lastName(),
-                        details.email(),
-                        details.phone(),
-                        details.externalId())
-                .filter(Objects::nonNull)
-                .map(Folded::of)
-                .collect(Collectors.joining("\n"));
+    String searched() {
+        return ContactSearch.searched(details);
     }
 }

@@ -3,6 +3,7 @@ package dev.handoff.inbox.thread;
 import dev.handoff.inbox.folder.Conversations;
 import dev.handoff.inbox.thread.Messages.Place;
 import dev.handoff.inbox.thread.Messages.Placed;
+import dev.handoff.starter.history.PastEvent;
 import dev.handoff.starter.problem.NotFound;
 import dev.handoff.starter.store.EventLog;
 import dev.handoff.starter.store.StoredEvent;
@@ -25,7 +26,6 @@ import org.springframework.web.bind.annotation.RestController;
 class ThreadController {
 
     private static final String THREAD = "thread";
-    private static final String HISTORY = "history";
 
     private final Messages messages;
     private final Conversations conversations;
@@ -54,13 +54,7 @@ class ThreadController {
 
     @GetMapping("/history")
     Page<PastEvent> history(@PathVariable String conversationId, Cursor cursor, Limit limit) {
-        var seen = cursor.keys(HISTORY, 1).map(keys -> keys.number(0)).orElse(-1L);
-        var events = events(conversationId).stream()
-                .filter(event -> event.sequence() > seen)
-                .limit(limit.plusOne())
-                .toList();
-        return Page.of(events, limit, event -> Cursor.after(HISTORY, event.sequence()))
-                .map(PastEvent::of);
+        return PastEvent.page(events(conversationId), cursor, limit);
     }
 
     @GetMapping("/ownership")

@@ -17,6 +17,9 @@ public final class CorrelationFilter extends OncePerRequestFilter {
 
     public static final String HEADER = "X-Correlation-Id";
 
+    /** What the id is called in the logs. */
+    public static final String LOGGED_AS = "correlationId";
+
     private static final String ATTRIBUTE = CorrelationFilter.class.getName();
     private static final Pattern SOUND = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
@@ -25,10 +28,15 @@ public final class CorrelationFilter extends OncePerRequestFilter {
         if (request.getAttribute(ATTRIBUTE) instanceof String id) return id;
         var given = request instanceof HttpServletRequest http ? http.getHeader(HEADER) : null;
         var id = Optional.ofNullable(given)
-                .filter(value -> SOUND.matcher(value).matches())
+                .filter(CorrelationFilter::isSound)
                 .orElseGet(() -> UUID.randomUUID().toString());
         request.setAttribute(ATTRIBUTE, id);
         return id;
+    }
+
+    /** Whether it may go into headers and logs as it is. */
+    public static boolean isSound(String id) {
+        return SOUND.matcher(id).matches();
     }
 
     @Override
@@ -36,7 +44,7 @@ public final class CorrelationFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         var id = correlationId(request);
         response.setHeader(HEADER, id);
-        try (var _ = MDC.putCloseable("correlationId", id)) {
+        try (var _ = MDC.putCloseable(LOGGED_AS, id)) {
             chain.doFilter(request, response);
         }
     }

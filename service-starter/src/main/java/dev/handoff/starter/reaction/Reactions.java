@@ -8,11 +8,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.axonframework.common.transaction.NoTransactionManager;
-import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -26,6 +28,9 @@ public final class Reactions implements SmartLifecycle {
 
     /** Events between two writings of a position. */
     private static final int BATCH = 256;
+
+    /** For what is under way when the service stops. */
+    private static final long PATIENCE_SECONDS = 1;
 
     private final List<Reaction> reactions;
     private final Map<String, PooledStreamingEventProcessor> processors;
@@ -43,16 +48,18 @@ public final class Reactions implements SmartLifecycle {
         this.reactions = reactions;
         this.log = log;
         this.positions = positions;
+        var failures = new FailureLog(() -> !running);
         this.processors = reactions.stream()
-                .collect(Collectors.toMap(Reaction::name, reaction -> processor(reaction, store, tokens)));
+                .collect(Collectors.toMap(Reaction::name, reaction -> processor(reaction, store, tokens, failures)));
         processors.keySet().forEach(name -> measure(name, metrics));
     }
 
-    private static PooledStreamingEventProcessor processor(Reaction reaction, EventStore store, TokenStore tokens) {
+    private static PooledStreamingEventProcessor processor(
+            Reaction reaction, EventStore store, TokenStore tokens, FailureLog failures) {
         return PooledStreamingEventProcessor.builder()
                 .name(reaction.name())
                 .eventHandlerInvoker(new ReactionInvoker(reaction))
-                .errorHandler(PropagatingErrorHandler.instance())
+                .errorHandler(failures)
                 .messageSource(store)
                 .tokenStore(tokens)
                 .transactionManager(NoTransactionManager.instance())
@@ -66,7 +73,7 @@ public final class Reactions implements SmartLifecycle {
                 .build();
     }
 
-    private static Function<String, java.util.concurrent.ScheduledExecutorService> thread(String part) {
+    private static Function<String, ScheduledExecutorService> thread(String part) {
         return name -> Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name(name + "-" + part).daemon().factory());
     }
@@ -101,15 +108,22 @@ public final class Reactions implements SmartLifecycle {
 
     @Override
     public void start() {
-        processors.values().forEach(PooledStreamingEventProcessor::start);
         running = true;
+        processors.values().forEach(PooledStreamingEventProcessor::start);
     }
 
+    /** What is under way may end by itself; only what waits longer, as for a Kafka that is away, is told to stop. */
     @Override
     public void stop() {
         running = false;
+        var stopped = CompletableFuture.allOf(processors.values().stream()
+                .map(PooledStreamingEventProcessor::shutdownAsync)
+                .toArray(CompletableFuture[]::new));
+        stopped.copy()
+                .completeOnTimeout(null, PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .join();
         reactions.forEach(Reaction::stop);
-        processors.values().forEach(PooledStreamingEventProcessor::shutDown);
+        stopped.join();
     }
 
     @Override

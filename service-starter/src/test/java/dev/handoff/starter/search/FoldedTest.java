@@ -1,4 +1,4 @@
-package dev.handoff.contact.text;
+package dev.handoff.starter.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +12,7 @@ class FoldedTest {
         "Maria Jansen, maria jansen",
         "JÉRÔME, jerome",
         "Großmann, grossmann",
+        "GROẞMANN, grossmann",
         "Ødegård, odegard",
         "Łódź, lodz",
         "Æthelred Þór, aethelred thor",

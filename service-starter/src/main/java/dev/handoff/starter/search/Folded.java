@@ -1,4 +1,4 @@
-package dev.handoff.contact.text;
+package dev.handoff.starter.search;
 
 import java.text.Normalizer;
 import java.util.Locale;

@@ -1,0 +1,2 @@
+/** What has happened, as people read it. */
+package dev.handoff.starter.history;
