@@ -26,7 +26,6 @@ create index conversations_new on conversations (escalated_position) where statu
 -- What an escalation said: never changes, so later commands need not carry it along.
 create table escalations (
     conversation_id text primary key,
-    position        bigint not null,                -- of its event in the store
     contact_id      text,                           -- as the bot platform gave it
     external_id     text,
     display_name    text,
@@ -34,7 +33,6 @@ create table escalations (
     phone           text,
     help_message    text not null
 );
-create index escalations_by_position on escalations (position);
 
 -- Who takes part. Counts while "joined" is newer than the conversation's "emptied".
 create table participants (

@@ -10,4 +10,3 @@ create table messages (
     at              timestamptz not null,
     primary key (conversation_id, position, line)
 );
-create index messages_by_position on messages (position);

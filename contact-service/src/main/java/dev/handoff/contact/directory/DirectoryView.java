@@ -7,10 +7,9 @@ import dev.handoff.events.contact.ContactEvent.DetailsChanged;
 import dev.handoff.events.contact.ContactEvent.Engaged;
 import dev.handoff.events.contact.ContactEvent.TagsChanged;
 import dev.handoff.starter.store.ArrayStatement;
+import dev.handoff.starter.store.Pipeline;
 import dev.handoff.starter.store.StoredEvent;
 import dev.handoff.starter.store.View;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -25,7 +24,7 @@ class DirectoryView implements View {
     }
 
     @Override
-    public void apply(List<StoredEvent> events, Connection connection) throws SQLException {
+    public void apply(List<StoredEvent> events, Pipeline pipeline) {
         var rows = new LinkedHashMap<String, DirectoryRow>();
         for (var event : events) {
             if (!(event.payload() instanceof ContactEvent change)) continue;
@@ -41,15 +40,15 @@ class DirectoryView implements View {
                         case Deleted deleted -> row.gone();
                     });
         }
-        delete(rows.values().stream().filter(DirectoryRow::deleted).toList(), connection);
+        delete(rows.values().stream().filter(DirectoryRow::deleted).toList(), pipeline);
         var live = rows.values().stream().filter(row -> !row.deleted()).toList();
-        upsert(live.stream().filter(row -> row.details() != null).toList(), connection);
-        touch(live.stream().filter(row -> row.details() == null).toList(), connection);
+        upsert(live.stream().filter(row -> row.details() != null).toList(), pipeline);
+        touch(live.stream().filter(row -> row.details() == null).toList(), pipeline);
     }
 
     /** What is new is inserted; of what is known, {@code created_at} alone stays, whatever is given for it. */
-    private static void upsert(List<DirectoryRow> rows, Connection connection) throws SQLException {
-        ArrayStatement.over(rows, connection, """
+    private static void upsert(List<DirectoryRow> rows, Pipeline pipeline) {
+        ArrayStatement.over(rows, """
                         insert into contacts as c (contact_id, version, display_name, first_name, last_name, email,
                           phone, language, time_zone, external_id, created_at, updated_at, name_key, search)
                         select * from unnest(?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[],
@@ -76,23 +75,23 @@ class DirectoryView implements View {
                 .instant(DirectoryRow::updatedAt)
                 .text(DirectoryRow::nameKey)
                 .text(DirectoryRow::searched)
-                .execute();
+                .addTo(pipeline);
     }
 
-    private static void touch(List<DirectoryRow> rows, Connection connection) throws SQLException {
-        ArrayStatement.over(rows, connection, """
+    private static void touch(List<DirectoryRow> rows, Pipeline pipeline) {
+        ArrayStatement.over(rows, """
                         update contacts c set version = v.version, updated_at = coalesce(v.at, c.updated_at)
                           from unnest(?::text[], ?::bigint[], ?::timestamptz[]) as v(contact_id, version, at)
                          where c.contact_id = v.contact_id and c.version < v.version""")
                 .text(DirectoryRow::contactId)
                 .bigint(DirectoryRow::version)
                 .instant(DirectoryRow::updatedAt)
-                .execute();
+                .addTo(pipeline);
     }
 
-    private static void delete(List<DirectoryRow> rows, Connection connection) throws SQLException {
-        ArrayStatement.over(rows, connection, "delete from contacts where contact_id = any (?::text[])")
+    private static void delete(List<DirectoryRow> rows, Pipeline pipeline) {
+        ArrayStatement.over(rows, "delete from contacts where contact_id = any (?::text[])")
                 .text(DirectoryRow::contactId)
-                .execute();
+                .addTo(pipeline);
     }
 }

@@ -2,10 +2,9 @@ package dev.handoff.contact.directory;
 
 import dev.handoff.events.contact.ContactEvent.Engaged;
 import dev.handoff.starter.store.ArrayStatement;
+import dev.handoff.starter.store.Pipeline;
 import dev.handoff.starter.store.StoredEvent;
 import dev.handoff.starter.store.View;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -24,13 +23,13 @@ class EngagementsView implements View {
     }
 
     @Override
-    public void apply(List<StoredEvent> events, Connection connection) throws SQLException {
+    public void apply(List<StoredEvent> events, Pipeline pipeline) {
         var rows = events.stream()
                 .flatMap(event -> event.payload() instanceof Engaged engaged
                         ? Stream.of(new Row(engaged, event.at()))
                         : Stream.empty())
                 .toList();
-        ArrayStatement.over(rows, connection, """
+        ArrayStatement.over(rows, """
                         insert into engagements (conversation_id, contact_id, channel, at)
                         select * from unnest(?::text[], ?::text[], ?::text[], ?::timestamptz[])
                         on conflict (conversation_id) do nothing""")
@@ -38,6 +37,6 @@ class EngagementsView implements View {
                 .text(row -> row.engaged().contactId())
                 .text(row -> row.engaged().channel().name().toLowerCase(Locale.ROOT))
                 .instant(Row::at)
-                .execute();
+                .addTo(pipeline);
     }
 }

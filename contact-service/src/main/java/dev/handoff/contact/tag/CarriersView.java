@@ -5,10 +5,9 @@ import dev.handoff.events.contact.ContactEvent.Deleted;
 import dev.handoff.events.contact.ContactEvent.TagsChanged;
 import dev.handoff.events.contact.ContactTag;
 import dev.handoff.starter.store.ArrayStatement;
+import dev.handoff.starter.store.Pipeline;
 import dev.handoff.starter.store.StoredEvent;
 import dev.handoff.starter.store.View;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -25,7 +24,7 @@ class CarriersView implements View {
     }
 
     @Override
-    public void apply(List<StoredEvent> events, Connection connection) throws SQLException {
+    public void apply(List<StoredEvent> events, Pipeline pipeline) {
         var carried = new LinkedHashMap<String, List<ContactTag>>();
         for (var event : events) {
             if (!(event.payload() instanceof ContactEvent change)) continue;
@@ -36,21 +35,19 @@ class CarriersView implements View {
             }
         }
         ArrayStatement.over(
-                        List.copyOf(carried.keySet()),
-                        connection,
-                        "delete from contact_tags where contact_id = any (?::text[])")
+                        List.copyOf(carried.keySet()), "delete from contact_tags where contact_id = any (?::text[])")
                 .text(id -> id)
-                .execute();
+                .addTo(pipeline);
         var rows = carried.entrySet().stream()
                 .flatMap(contact -> contact.getValue().stream().map(tag -> new Row(contact.getKey(), tag)))
                 .toList();
-        ArrayStatement.over(rows, connection, """
+        ArrayStatement.over(rows, """
                         insert into contact_tags (contact_id, tag_id, name, group_name)
                         select * from unnest(?::text[], ?::text[], ?::text[], ?::text[])""")
                 .text(Row::contactId)
                 .text(row -> row.tag().tagId())
                 .text(row -> row.tag().name())
                 .text(row -> row.tag().group())
-                .execute();
+                .addTo(pipeline);
     }
 }

@@ -6,10 +6,9 @@ import dev.handoff.contact.tag.TagEvent.TagCreated;
 import dev.handoff.contact.tag.TagEvent.TagDeleted;
 import dev.handoff.starter.search.Folded;
 import dev.handoff.starter.store.ArrayStatement;
+import dev.handoff.starter.store.Pipeline;
 import dev.handoff.starter.store.StoredEvent;
 import dev.handoff.starter.store.View;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +26,7 @@ class CatalogueView implements View {
     }
 
     @Override
-    public void apply(List<StoredEvent> events, Connection connection) throws SQLException {
+    public void apply(List<StoredEvent> events, Pipeline pipeline) {
         var groups = new ArrayList<GroupCreated>();
         var tags = new LinkedHashMap<String, Optional<TagChanged>>();
         for (var event : events) {
@@ -40,18 +39,18 @@ class CatalogueView implements View {
                 case TagDeleted(var id) -> tags.put(id, Optional.empty());
             }
         }
-        insert(groups, connection);
-        upsert(tags.values().stream().flatMap(Optional::stream).toList(), connection);
+        insert(groups, pipeline);
+        upsert(tags.values().stream().flatMap(Optional::stream).toList(), pipeline);
         delete(
                 tags.entrySet().stream()
                         .filter(tag -> tag.getValue().isEmpty())
                         .map(Map.Entry::getKey)
                         .toList(),
-                connection);
+                pipeline);
     }
 
-    private static void insert(List<GroupCreated> groups, Connection connection) throws SQLException {
-        ArrayStatement.over(groups, connection, """
+    private static void insert(List<GroupCreated> groups, Pipeline pipeline) {
+        ArrayStatement.over(groups, """
                         insert into tag_groups (group_id, name, name_key, single)
                         select * from unnest(?::text[], ?::text[], ?::text[], ?::boolean[])
                         on conflict (group_id) do nothing""")
@@ -59,11 +58,11 @@ class CatalogueView implements View {
                 .text(GroupCreated::name)
                 .text(group -> Folded.of(group.name()))
                 .bool(GroupCreated::single)
-                .execute();
+                .addTo(pipeline);
     }
 
-    private static void upsert(List<TagChanged> tags, Connection connection) throws SQLException {
-        ArrayStatement.over(tags, connection, """
+    private static void upsert(List<TagChanged> tags, Pipeline pipeline) {
+        ArrayStatement.over(tags, """
                         insert into tags (tag_id, name, name_key, group_id, colour)
                         select * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
                         on conflict (tag_id) do update set name = excluded.name, name_key = excluded.name_key,
@@ -73,12 +72,12 @@ class CatalogueView implements View {
                 .text(tag -> Folded.of(tag.name()))
                 .text(TagChanged::groupId)
                 .text(TagChanged::colour)
-                .execute();
+                .addTo(pipeline);
     }
 
-    private static void delete(List<String> tagIds, Connection connection) throws SQLException {
-        ArrayStatement.over(tagIds, connection, "delete from tags where tag_id = any (?::text[])")
+    private static void delete(List<String> tagIds, Pipeline pipeline) {
+        ArrayStatement.over(tagIds, "delete from tags where tag_id = any (?::text[])")
                 .text(id -> id)
-                .execute();
+                .addTo(pipeline);
     }
 }

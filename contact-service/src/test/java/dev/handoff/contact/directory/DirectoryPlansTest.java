@@ -6,6 +6,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.handoff.events.contact.ContactDetails;
 import dev.handoff.events.contact.ContactEvent;
 import dev.handoff.events.contact.ContactEvent.Created;
+import dev.handoff.starter.store.Pipeline;
 import dev.handoff.starter.store.StoredEvent;
 import dev.handoff.starter.testing.PostgresForTests;
 import dev.handoff.starter.web.Cursor;
@@ -51,7 +52,9 @@ class DirectoryPlansTest {
             for (int from = 0; from < CONTACTS; from += 5_000) {
                 var events = new ArrayList<StoredEvent>();
                 for (int i = from; i < from + 5_000; i++) events.add(created(i));
-                view.apply(events, connection);
+                var pipeline = new Pipeline();
+                view.apply(events, pipeline);
+                pipeline.run(connection);
             }
         }
         jdbc.sql(

@@ -11,6 +11,7 @@ import dev.handoff.events.contact.ContactEvent.DetailsChanged;
 import dev.handoff.events.contact.ContactEvent.Engaged;
 import dev.handoff.events.contact.ContactEvent.TagsChanged;
 import dev.handoff.events.conversation.Channel;
+import dev.handoff.starter.store.Pipeline;
 import dev.handoff.starter.store.StoredEvent;
 import dev.handoff.starter.testing.PostgresForTests;
 import java.sql.SQLException;
@@ -78,7 +79,9 @@ class DirectoryViewTest {
         apply(5);
         var before = rows();
         try (var connection = database.getConnection()) {
-            new DirectoryView().apply(story().subList(2, 4), connection);
+            var pipeline = new Pipeline();
+            new DirectoryView().apply(story().subList(2, 4), pipeline);
+            pipeline.run(connection);
         }
         assertThat(rows()).isEqualTo(before);
     }
@@ -88,8 +91,10 @@ class DirectoryViewTest {
         try (var connection = database.getConnection()) {
             for (int from = 0; from < story.size(); from += size) {
                 var batch = story.subList(from, Math.min(story.size(), from + size));
-                new DirectoryView().apply(batch, connection);
-                new EngagementsView().apply(batch, connection);
+                var pipeline = new Pipeline();
+                new DirectoryView().apply(batch, pipeline);
+                new EngagementsView().apply(batch, pipeline);
+                pipeline.run(connection);
             }
         }
     }

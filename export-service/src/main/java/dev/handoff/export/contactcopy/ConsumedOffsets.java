@@ -33,7 +33,7 @@ final class ConsumedOffsets {
     static void advance(String topicId, Map<Integer, Long> nextOffsets, Connection connection) throws SQLException {
         List<Map.Entry<Integer, Long>> rows = new ArrayList<>(nextOffsets.entrySet());
         rows.sort(Map.Entry.comparingByKey());
-        ArrayStatement.over(rows, connection, """
+        ArrayStatement.over(rows, """
                 insert into consumed_offset (topic_id, partition, next_offset)
                 select * from unnest(?::text[], ?::integer[], ?::bigint[])
                 on conflict (topic_id, partition) do update set
@@ -41,6 +41,6 @@ final class ConsumedOffsets {
                 .text(_ -> topicId)
                 .integer(Map.Entry::getKey)
                 .bigint(Map.Entry::getValue)
-                .execute();
+                .execute(connection);
     }
 }

@@ -3,6 +3,7 @@ package dev.handoff.export.contactcopy;
 import dev.handoff.events.contact.ContactEvent;
 import dev.handoff.starter.messaging.ReceivedEvent;
 import dev.handoff.starter.store.ArrayStatement;
+import dev.handoff.starter.store.Pipeline;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -55,13 +56,15 @@ final class ContactChanges {
 
     /** Writes what is newer than what the copy holds. */
     void write(Connection connection) throws SQLException {
-        writeDetails(new ArrayList<>(details.values()), connection);
-        writeTags(new ArrayList<>(tags.values()), connection);
-        writeDeleted(new ArrayList<>(deleted), connection);
+        var pipeline = new Pipeline();
+        writeDetails(new ArrayList<>(details.values()), pipeline);
+        writeTags(new ArrayList<>(tags.values()), pipeline);
+        writeDeleted(new ArrayList<>(deleted), pipeline);
+        pipeline.run(connection);
     }
 
-    private static void writeDetails(List<ContactDetailsChange> changes, Connection connection) throws SQLException {
-        ArrayStatement.over(changes, connection, """
+    private static void writeDetails(List<ContactDetailsChange> changes, Pipeline pipeline) {
+        ArrayStatement.over(changes, """
                 insert into contact (contact_id, details_sequence, display_name, first_name, last_name, email, phone,
                     language, time_zone, external_id, search, created_at, details_at)
                 select * from unnest(?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
@@ -86,11 +89,11 @@ final class ContactChanges {
                 .text(ContactDetailsChange::searched)
                 .instant(ContactDetailsChange::createdAt)
                 .instant(ContactDetailsChange::at)
-                .execute();
+                .addTo(pipeline);
     }
 
-    private static void writeTags(List<ContactTagsChange> changes, Connection connection) throws SQLException {
-        ArrayStatement.over(changes, connection, """
+    private static void writeTags(List<ContactTagsChange> changes, Pipeline pipeline) {
+        ArrayStatement.over(changes, """
                 insert into contact (contact_id, tags_sequence, tags, tag_ids, tags_at)
                 select id, sequence, names, string_to_array(ids, ' '), at
                 from unnest(?::text[], ?::bigint[], ?::text[], ?::text[], ?::timestamptz[])
@@ -104,17 +107,17 @@ final class ContactChanges {
                 .text(ContactTagsChange::names)
                 .text(ContactTagsChange::ids)
                 .instant(ContactTagsChange::at)
-                .execute();
+                .addTo(pipeline);
     }
 
-    private static void writeDeleted(List<String> contactIds, Connection connection) throws SQLException {
-        ArrayStatement.over(contactIds, connection, """
+    private static void writeDeleted(List<String> contactIds, Pipeline pipeline) {
+        ArrayStatement.over(contactIds, """
                 insert into contact (contact_id, deleted)
                 select id, true from unnest(?::text[]) as gone (id)
                 on conflict (contact_id) do update set
                     (deleted, display_name, first_name, last_name, email, phone, language, time_zone, external_id,
                         search, tags, tag_ids) =
                     (true, null, null, null, null, null, null, null, null, null, null, null)
-                where not contact.deleted""").text(id -> id).execute();
+                where not contact.deleted""").text(id -> id).addTo(pipeline);
     }
 }

@@ -77,7 +77,7 @@ class ContactCopy {
     }
 
     private static void copy(List<Known> contacts, Connection connection) throws SQLException {
-        ArrayStatement.over(contacts, connection, """
+        ArrayStatement.over(contacts, """
                         insert into contact_copy as c (contact_id, sequence, deleted, display_name, email, phone,
                             external_id)
                         select * from unnest(?::text[], ?::bigint[], ?::bool[], ?::text[], ?::text[], ?::text[],
@@ -97,16 +97,16 @@ class ContactCopy {
                 .text(known -> known.detail(ContactDetails::email))
                 .text(known -> known.detail(ContactDetails::phone))
                 .text(known -> known.detail(ContactDetails::externalId))
-                .execute();
+                .execute(connection);
     }
 
     private static void link(List<Engaged> engagements, Connection connection) throws SQLException {
-        ArrayStatement.over(new ArrayList<>(engagements), connection, """
+        ArrayStatement.over(new ArrayList<>(engagements), """
                         insert into conversation_contacts (conversation_id, contact_id)
                         select * from unnest(?::text[], ?::text[])
                         on conflict (conversation_id) do nothing""")
                 .text(Engaged::conversationId)
                 .text(Engaged::contactId)
-                .execute();
+                .execute(connection);
     }
 }

@@ -7,8 +7,7 @@ import dev.handoff.events.conversation.ConversationEvent.Escalated;
 import dev.handoff.events.conversation.ConversationEvent.Reassigned;
 import dev.handoff.events.conversation.ConversationEvent.Unassigned;
 import dev.handoff.starter.store.ArrayStatement;
-import java.sql.Connection;
-import java.sql.SQLException;
+import dev.handoff.starter.store.Pipeline;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -51,18 +50,18 @@ final class FolderCount {
         };
     }
 
-    static void write(SortedMap<Key, Long> deltas, Connection connection) throws SQLException {
+    static void write(SortedMap<Key, Long> deltas, Pipeline pipeline) {
         var changed = deltas.entrySet().stream()
                 .filter(delta -> delta.getValue() != 0)
                 .toList();
         if (changed.isEmpty()) return;
-        ArrayStatement.over(List.copyOf(changed), connection, """
+        ArrayStatement.over(List.copyOf(changed), """
                         insert into folder_counts as f (folder, agent, count)
                         select * from unnest(?::text[], ?::text[], ?::bigint[])
                         on conflict (folder, agent) do update set count = f.count + excluded.count""")
                 .text(delta -> delta.getKey().folder())
                 .text(delta -> delta.getKey().agent())
                 .bigint(Map.Entry::getValue)
-                .execute();
+                .addTo(pipeline);
     }
 }

@@ -4,10 +4,9 @@ import dev.handoff.events.conversation.ContactReference;
 import dev.handoff.events.conversation.ConversationEvent;
 import dev.handoff.events.conversation.ConversationEvent.Escalated;
 import dev.handoff.starter.store.ArrayStatement;
+import dev.handoff.starter.store.Pipeline;
 import dev.handoff.starter.store.StoredEvent;
 import dev.handoff.starter.store.View;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +26,7 @@ class FoldersView implements View {
     }
 
     @Override
-    public void apply(List<StoredEvent> events, Connection connection) throws SQLException {
+    public void apply(List<StoredEvent> events, Pipeline pipeline) {
         var changes = new LinkedHashMap<String, ConversationChange>();
         var participants = new LinkedHashMap<ParticipantChange.Key, ParticipantChange>();
         var counts = new TreeMap<FolderCount.Key, Long>();
@@ -40,14 +39,14 @@ class FoldersView implements View {
             FolderCount.deltas(event).forEach((key, delta) -> counts.merge(key, delta, Long::sum));
             if (event instanceof Escalated) escalations.add(stored);
         }
-        write(List.copyOf(changes.values()), connection);
-        writeEscalations(escalations, connection);
-        ParticipantChange.write(List.copyOf(participants.values()), connection);
-        FolderCount.write(counts, connection);
+        write(List.copyOf(changes.values()), pipeline);
+        writeEscalations(escalations, pipeline);
+        ParticipantChange.write(List.copyOf(participants.values()), pipeline);
+        FolderCount.write(counts, pipeline);
     }
 
-    private static void write(List<ConversationChange> changes, Connection connection) throws SQLException {
-        ArrayStatement.over(changes, connection, """
+    private static void write(List<ConversationChange> changes, Pipeline pipeline) {
+        ArrayStatement.over(changes, """
                         insert into conversations as c (conversation_id, version, position, status, channel, inbox,
                             assignee, assigned_at, escalated_at, escalated_position, emptied,
                             last_from, last_text, last_at, closed_at)
@@ -82,25 +81,24 @@ class FoldersView implements View {
                 .text(change -> change.lastText)
                 .instant(change -> change.lastAt)
                 .instant(change -> change.closedAt)
-                .execute();
+                .addTo(pipeline);
     }
 
-    private static void writeEscalations(List<StoredEvent> escalations, Connection connection) throws SQLException {
+    private static void writeEscalations(List<StoredEvent> escalations, Pipeline pipeline) {
         if (escalations.isEmpty()) return;
-        ArrayStatement.over(escalations, connection, """
-                        insert into escalations (conversation_id, position, contact_id, external_id, display_name,
-                            email, phone, help_message)
-                        select * from unnest(?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[],
-                            ?::text[], ?::text[])""")
+        ArrayStatement.over(escalations, """
+                        insert into escalations (conversation_id, contact_id, external_id, display_name, email, phone,
+                            help_message)
+                        select * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                            ?::text[])""")
                 .text(StoredEvent::aggregateId)
-                .bigint(StoredEvent::position)
                 .text(stored -> contact(stored).contactId())
                 .text(stored -> contact(stored).externalId())
                 .text(stored -> contact(stored).displayName())
                 .text(stored -> contact(stored).email())
                 .text(stored -> contact(stored).phone())
                 .text(stored -> ((Escalated) stored.payload()).helpMessage())
-                .execute();
+                .addTo(pipeline);
     }
 
     private static ContactReference contact(StoredEvent escalated) {

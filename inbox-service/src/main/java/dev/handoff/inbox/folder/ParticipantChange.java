@@ -5,8 +5,7 @@ import dev.handoff.events.conversation.ConversationEvent.AgentJoined;
 import dev.handoff.events.conversation.ConversationEvent.AgentLeft;
 import dev.handoff.events.conversation.ConversationEvent.Reassigned;
 import dev.handoff.starter.store.ArrayStatement;
-import java.sql.Connection;
-import java.sql.SQLException;
+import dev.handoff.starter.store.Pipeline;
 import java.util.List;
 
 /**
@@ -36,15 +35,15 @@ record ParticipantChange(String conversationId, String agent, Long joined) {
         };
     }
 
-    static void write(List<ParticipantChange> changes, Connection connection) throws SQLException {
+    static void write(List<ParticipantChange> changes, Pipeline pipeline) {
         if (changes.isEmpty()) return;
-        ArrayStatement.over(changes, connection, """
+        ArrayStatement.over(changes, """
                         insert into participants (conversation_id, agent_id, joined)
                         select * from unnest(?::text[], ?::text[], ?::bigint[])
                         on conflict (conversation_id, agent_id) do update set joined = excluded.joined""")
                 .text(ParticipantChange::conversationId)
                 .text(ParticipantChange::agent)
                 .bigint(ParticipantChange::joined)
-                .execute();
+                .addTo(pipeline);
     }
 }

@@ -75,12 +75,14 @@ class SearchIndex {
     private void add(long from, long to) {
         database.sql("""
                         insert into searchable_texts (conversation_id, text)
-                        select conversation_id, searchable(text) from messages
-                        where position > :from and position <= :to
+                        select conversation_id, searchable(m.text)
+                        from events e join messages m on m.conversation_id = e.aggregate_id and m.position = e.position
+                        where e.position > :from and e.position <= :to
                         union all
                         select conversation_id,
                             searchable(help_message) || ' ' || searchable_contact(display_name, email, phone)
-                        from escalations where position > :from and position <= :to""").param("from", from).param("to", to).update();
+                        from events e join escalations on conversation_id = e.aggregate_id
+                        where e.position > :from and e.position <= :to and e.sequence = 0""").param("from", from).param("to", to).update();
     }
 
     private long head() {

@@ -56,8 +56,8 @@ record SearchWords(List<String> words) {
     }
 
     /**
-     * Whether a conversation may hold every word: by the index, or where it is newer than the position {@code :indexed}
-     * that the index has come to.
+     * Whether a conversation may hold every word: by the index, or because something happened in it after the position
+     * {@code :indexed} that the index has come to.
      */
     String indexed() {
         return eachWord("""
@@ -65,17 +65,11 @@ record SearchWords(List<String> words) {
                     select conversation_id from searchable_texts
                     where text like any (array[search_pattern(:word#), search_pattern(:digits#)])
                     union all
-                    select conversation_id from escalations where position > :indexed
-                        and (searchable(help_message) like search_pattern(:word#)
-                            or searchable_contact(display_name, email, phone)
-                                like any (array[search_pattern(:word#), search_pattern(:digits#)]))
-                    union all
-                    select conversation_id from messages
-                    where position > :indexed and searchable(text) like search_pattern(:word#)
-                    union all
                     select conversation_id from contact_copy join conversation_contacts using (contact_id)
                     where searchable_contact(display_name, email, phone)
-                        like any (array[search_pattern(:word#), search_pattern(:digits#)]))
+                        like any (array[search_pattern(:word#), search_pattern(:digits#)])
+                    union all
+                    select aggregate_id from events where position > :indexed)
                 """);
     }
 

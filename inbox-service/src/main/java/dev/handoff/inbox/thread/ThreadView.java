@@ -4,10 +4,9 @@ import dev.handoff.events.conversation.ConversationEvent.AgentMessageSent;
 import dev.handoff.events.conversation.ConversationEvent.Escalated;
 import dev.handoff.events.conversation.ConversationEvent.VisitorMessageReceived;
 import dev.handoff.starter.store.ArrayStatement;
+import dev.handoff.starter.store.Pipeline;
 import dev.handoff.starter.store.StoredEvent;
 import dev.handoff.starter.store.View;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -25,10 +24,10 @@ class ThreadView implements View {
     }
 
     @Override
-    public void apply(List<StoredEvent> events, Connection connection) throws SQLException {
+    public void apply(List<StoredEvent> events, Pipeline pipeline) {
         var lines = events.stream().flatMap(ThreadView::lines).toList();
         if (lines.isEmpty()) return;
-        ArrayStatement.over(lines, connection, """
+        ArrayStatement.over(lines, """
                         insert into messages (conversation_id, position, line, message_id, sender, agent_id, text, at)
                         select * from unnest(?::text[], ?::bigint[], ?::integer[], ?::text[], ?::text[], ?::text[],
                             ?::text[], ?::timestamptz[])""")
@@ -40,7 +39,7 @@ class ThreadView implements View {
                 .text(Line::agent)
                 .text(Line::text)
                 .instant(Line::at)
-                .execute();
+                .addTo(pipeline);
     }
 
     private static Stream<Line> lines(StoredEvent stored) {

@@ -8,6 +8,7 @@ import dev.handoff.events.conversation.ConversationEvent.Escalated;
 import dev.handoff.inbox.thread.ThreadViewForTests;
 import dev.handoff.starter.command.Ids;
 import dev.handoff.starter.store.ArrayStatement;
+import dev.handoff.starter.store.Pipeline;
 import dev.handoff.starter.store.StoredEvent;
 import dev.handoff.starter.store.View;
 import dev.handoff.starter.testing.PostgresForTests;
@@ -99,7 +100,7 @@ public final class ViewsForTests {
     private void store(List<StoredEvent> batch) {
         try (var connection = pool.getConnection()) {
             connection.setAutoCommit(false);
-            ArrayStatement.over(batch, connection, """
+            ArrayStatement.over(batch, """
                             insert into events (position, event_id, aggregate_id, sequence, type, json, at)
                             select * from unnest(?::bigint[], ?::text[], ?::text[], ?::bigint[], ?::text[],
                                 ?::bytea[], ?::timestamptz[])""")
@@ -110,8 +111,10 @@ public final class ViewsForTests {
                     .text(StoredEvent::type)
                     .bytes(StoredEvent::json)
                     .instant(StoredEvent::at)
-                    .execute();
-            for (var view : views) view.apply(batch, connection);
+                    .execute(connection);
+            var pipeline = new Pipeline();
+            for (var view : views) view.apply(batch, pipeline);
+            pipeline.run(connection);
             connection.commit();
         } catch (SQLException e) {
             throw new IllegalStateException(e);

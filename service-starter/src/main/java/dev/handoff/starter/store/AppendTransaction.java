@@ -44,12 +44,13 @@ final class AppendTransaction {
             if (reason.isPresent()) refused.put(append, reason.get());
             else heads.advance(append.events(), winners);
         }
+        var pipeline = new Pipeline();
         if (!winners.isEmpty()) {
-            insert(winners);
-            ledger.write(connection);
-            for (var view : views) view.apply(winners, connection);
+            insert(winners, pipeline);
+            ledger.write(pipeline);
+            for (var view : views) view.apply(winners, pipeline);
         }
-        connection.commit();
+        pipeline.commit(connection);
         return new Outcome(refused, heads.store);
     }
 
@@ -86,8 +87,8 @@ final class AppendTransaction {
         return heads;
     }
 
-    private void insert(List<StoredEvent> events) throws SQLException {
-        ArrayStatement.over(events, connection, """
+    private static void insert(List<StoredEvent> events, Pipeline pipeline) {
+        ArrayStatement.over(events, """
                         with inserted as (insert into events
                          (position, event_id, aggregate_id, sequence, type, json, correlation_id, actor, at)
                         select * from unnest(?::bigint[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::bytea[],
@@ -102,7 +103,7 @@ final class AppendTransaction {
                 .text(StoredEvent::correlationId)
                 .text(StoredEvent::actor)
                 .instant(StoredEvent::at)
-                .execute();
+                .addTo(pipeline);
     }
 
     /** The last position of the store and the last sequence of each aggregate in the batch, as the batch goes on. */

@@ -21,6 +21,14 @@ final class EventWriter implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventWriter.class);
 
+    /**
+     * Planning costs as much as running, so statements are planned once. A plan made while a table was small would scan
+     * it for ever; but all that is written here is written by key, so no plan but by key is allowed.
+     */
+    private static final String SESSION = """
+            set plan_cache_mode = force_generic_plan;
+            set enable_seqscan = off; set enable_hashjoin = off; set enable_mergejoin = off""";
+
     private final DataSource database;
     private final List<View> views;
     private final StoreHead head;
@@ -134,13 +142,12 @@ final class EventWriter implements AutoCloseable {
         }
     }
 
-    /** A plan made while a table was small would be kept as it grows; planning anew is cheaper than one bad plan. */
     private Connection connection() throws SQLException {
         if (connection == null || connection.isClosed()) {
             connection = database.getConnection();
             connection.setAutoCommit(false);
             try (var statement = connection.createStatement()) {
-                statement.execute("set plan_cache_mode = force_custom_plan");
+                statement.execute(SESSION);
             }
             connection.commit();
         }

@@ -1,7 +1,5 @@
 package dev.handoff.starter.store;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 
 /**
@@ -22,8 +20,8 @@ public interface View {
      * Brings the view up to the last of the events.
      *
      * @param events in order of position, at least one
-     * @param connection in the transaction of the append; neither committed nor closed here
-     * @throws SQLException fails the append, or with a batch has each append tried alone
+     * @param pipeline takes the statements, which run in the transaction of the append; one that fails fails the
+     *     append, or with a batch has each append tried alone
      */
-    void apply(List<StoredEvent> events, Connection connection) throws SQLException;
+    void apply(List<StoredEvent> events, Pipeline pipeline);
 }

@@ -1,15 +1,14 @@
 package dev.handoff.starter.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.handoff.starter.store.Sample.Counted;
 import dev.handoff.starter.testing.PostgresForTests;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.List;
+import java.time.Duration;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -22,26 +21,34 @@ class CrashTest {
     private final String url = PostgresForTests.newDatabase();
 
     @Test
-    void kill_9_between_the_events_and_the_commit_leaves_nothing_of_the_batch() throws Exception {
-        try (var before = StoreFixture.on(url)) {
-            before.append("earlier", 0, new Counted("earlier", 1)).get();
-        }
-
-        killWhenItSays("in the middle", "stall");
+    void kill_9_between_the_events_and_the_commit_leaves_nothing_if_the_database_goes_too() throws Exception {
+        killInTheMiddle("select pg_terminate_backend(pid) from pg_locks where not granted and objid = %d");
 
         try (var after = StoreFixture.on(url)) {
-            assertThat(after.log.head()).isEqualTo(1);
             after.append("a0", 0, new Counted("a0", 0)).get();
             assertThat(after.log.readAggregate("a0"))
                     .singleElement()
                     .extracting(StoredEvent::position)
                     .isEqualTo(2L);
+            assertThat(after.log.head()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void kill_9_between_the_events_and_the_commit_leaves_all_if_the_database_goes_on() throws Exception {
+        killInTheMiddle("select pg_advisory_unlock(%d)");
+
+        try (var after = StoreFixture.on(url)) {
+            var next = after.append("next", 0, new Counted("next", 0));
+            next.get();
+            assertThat(after.log.head()).isEqualTo(1 + 2 * 256 + 1);
+            assertThat(total(after)).isEqualTo(after.log.head());
         }
     }
 
     @Test
     void kill_9_at_any_moment_loses_no_answered_append_and_leaves_no_half_one() throws Exception {
-        var answered = killWhenItSays("answered 40", "run");
+        var answered = killWhenItSays("answered 40");
 
         try (var after = StoreFixture.on(url)) {
             for (int n = 0; n <= answered; n++) {
@@ -55,26 +62,35 @@ class CrashTest {
                     .extracting(StoredEvent::position)
                     .containsExactlyElementsOf(
                             LongStream.rangeClosed(1, head).boxed().toList());
-            assertThat(after.jdbc
-                            .sql("select sum(total) from counts")
-                            .query(Long.class)
-                            .single())
-                    .as("the view agrees")
-                    .isEqualTo(head);
+            assertThat(total(after)).as("the view agrees").isEqualTo(head);
         }
     }
 
+    /** Kills a process whose first batch stalls in the middle of its transaction, then has the database do something. */
+    private void killInTheMiddle(String then) throws Exception {
+        try (var before = StoreFixture.on(url);
+                var brake = before.database.getConnection();
+                var statement = brake.createStatement()) {
+            before.append("earlier", 0, new Counted("earlier", 1)).get();
+            statement.execute("select pg_advisory_lock(%d)".formatted(StoreFixture.Stalling.LOCK));
+            var victim = start("stall");
+            try {
+                await().atMost(Duration.ofSeconds(30)).until(() -> StoreFixture.stalled(before.jdbc) == 1);
+            } finally {
+                victim.destroyForcibly().waitFor();
+            }
+            assertThat(before.log.head()).isEqualTo(1);
+            statement.execute(then.formatted(StoreFixture.Stalling.LOCK));
+        }
+    }
+
+    private static long total(StoreFixture store) {
+        return store.jdbc.sql("select sum(total) from counts").query(Long.class).single();
+    }
+
     /** Runs {@link Victim} until it prints a line, kills it; returns the number of the last answer it told of. */
-    private int killWhenItSays(String line, String mode) throws IOException, InterruptedException {
-        var process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Victim.class.getName(),
-                        url,
-                        mode)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
+    private int killWhenItSays(String line) throws IOException, InterruptedException {
+        var process = start("run");
         var answered = -1;
         try (BufferedReader output = process.inputReader()) {
             String said;
@@ -89,13 +105,25 @@ class CrashTest {
         return answered;
     }
 
+    private Process start(String mode) throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Victim.class.getName(),
+                        url,
+                        mode)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
     /** A process to be killed: appends pairs of events, many at once, or stalls in the middle of its first batch. */
     static final class Victim {
 
         private Victim() {}
 
         public static void main(String[] args) throws Exception {
-            var view = args[1].equals("stall") ? new Stalling() : new StoreFixture.Counts();
+            var view = args[1].equals("stall") ? new StoreFixture.Stalling() : new StoreFixture.Counts();
             var store = new StoreFixture(args[0], view, 4096);
             var appends = IntStream.range(0, APPENDS)
                     .mapToObj(n -> store.append("a" + n, 0, pair(n)))
@@ -109,22 +137,6 @@ class CrashTest {
 
         private static Sample[] pair(int n) {
             return new Sample[] {new Counted("a" + n, 0), new Counted("a" + n, 1)};
-        }
-    }
-
-    /** The view in whose hands the process dies: events are inserted, nothing is committed. */
-    private static final class Stalling extends StoreFixture.Counts {
-
-        @Override
-        public void apply(List<StoredEvent> events, Connection connection) throws SQLException {
-            super.apply(events, connection);
-            System.out.println("in the middle");
-            System.out.flush();
-            try {
-                Thread.currentThread().join();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.handoff.starter.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.handoff.starter.store.Sample.Counted;
 import dev.handoff.starter.testing.PostgresForTests;
@@ -20,12 +21,13 @@ class PositionStreamTest {
 
     @Test
     void a_writer_that_is_slow_to_commit_cannot_make_a_reader_skip_its_events() throws Exception {
-        var slowView = new SlowOnce();
-        try (var slow = new StoreFixture(url, slowView, 100).started();
+        try (var slow = new StoreFixture(url, new StoreFixture.Stalling(), 100).started();
                 var quick = StoreFixture.on(url);
-                var stream = new PositionStream(quick.log, quick.head, 0)) {
+                var stream = new PositionStream(quick.log, quick.head, 0);
+                var brake = quick.database.getConnection()) {
+            execute(brake, "select pg_advisory_lock(%d)");
             var first = slow.append("slow", 0, new Counted("slow", 1));
-            slowView.entered.await();
+            await().until(() -> StoreFixture.stalled(quick.jdbc) == 1);
             var second = quick.append("quick", 0, new Counted("quick", 1));
 
             assertThat(second)
@@ -34,7 +36,7 @@ class PositionStreamTest {
             assertThat(quick.log.after(0, 10))
                     .as("nothing later can be seen before it")
                     .isEmpty();
-            slowView.released.countDown();
+            execute(brake, "select pg_advisory_unlock(%d)");
             first.get();
             second.get();
 
@@ -88,21 +90,9 @@ class PositionStreamTest {
         return ids;
     }
 
-    /** Keeps its first transaction open until it is released. */
-    private static final class SlowOnce extends StoreFixture.Counts {
-
-        private final CountDownLatch entered = new CountDownLatch(1);
-        private final CountDownLatch released = new CountDownLatch(1);
-
-        @Override
-        public void apply(List<StoredEvent> events, Connection connection) throws SQLException {
-            super.apply(events, connection);
-            entered.countDown();
-            try {
-                released.await();
-            } catch (InterruptedException e) {
-                throw new SQLException(e);
-            }
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql.formatted(StoreFixture.Stalling.LOCK));
         }
     }
 }

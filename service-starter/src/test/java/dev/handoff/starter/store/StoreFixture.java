@@ -5,8 +5,6 @@ import dev.handoff.events.EventTypes;
 import dev.handoff.starter.command.Ids;
 import dev.handoff.starter.testing.PostgresForTests;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -78,6 +76,29 @@ final class StoreFixture implements AutoCloseable {
         database.close();
     }
 
+    /** How many transactions of this database wait for the lock that {@link Stalling} takes. */
+    static long stalled(JdbcClient jdbc) {
+        return jdbc.sql("select count(*) from pg_locks where not granted and objid = ?")
+                .param(Stalling.LOCK)
+                .query(Long.class)
+                .single();
+    }
+
+    /** Stalls each transaction between its events and its commit while somebody holds a lock. */
+    static final class Stalling extends Counts {
+
+        static final int LOCK = 4711;
+
+        @Override
+        public void apply(List<StoredEvent> events, Pipeline pipeline) {
+            super.apply(events, pipeline);
+            ArrayStatement.over(
+                            List.of(LOCK), "select pg_advisory_xact_lock(any_value(id)) from unnest(?::integer[]) id")
+                    .integer(id -> id)
+                    .addTo(pipeline);
+        }
+    }
+
     /** Counts the events of each aggregate; cannot take poison. */
     static class Counts implements View {
 
@@ -87,16 +108,14 @@ final class StoreFixture implements AutoCloseable {
         }
 
         @Override
-        public void apply(List<StoredEvent> events, Connection connection) throws SQLException {
+        public void apply(List<StoredEvent> events, Pipeline pipeline) {
             if (events.stream().anyMatch(event -> event.payload() instanceof Sample.Poison)) {
-                throw new SQLException("cannot take poison");
+                throw new IllegalStateException("cannot take poison");
             }
-            ArrayStatement.over(events, connection, """
+            ArrayStatement.over(events, """
                             insert into counts (id, total)
                             select id, count(*) from unnest(?::text[]) as added(id) group by id
-                            on conflict (id) do update set total = counts.total + excluded.total""")
-                    .text(StoredEvent::aggregateId)
-                    .execute();
+                            on conflict (id) do update set total = counts.total + excluded.total""").text(StoredEvent::aggregateId).addTo(pipeline);
         }
     }
 }
