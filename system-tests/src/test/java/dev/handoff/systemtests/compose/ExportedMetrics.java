@@ -25,7 +25,6 @@ final class ExportedMetrics {
             "http_server_requests_seconds_count",
             "http_server_requests_seconds_sum",
             "http_server_requests_seconds_max",
-            "http_server_requests_active_seconds_count",
             "spring_kafka_listener_seconds_count",
             "kafka_consumer_fetch_manager_records_lag_max",
             "hikaricp_connections_active",

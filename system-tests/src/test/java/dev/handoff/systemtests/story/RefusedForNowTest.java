@@ -29,7 +29,7 @@ class RefusedForNowTest {
     void too_many_requests_429_says_when_to_come_back() throws Exception {
         var refused = new ArrayList<Answer>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            // 600 at once and 300 a second are allowed: far more than that within seconds.
+            // 300 at once and 150 a second are allowed here: far more than that within seconds.
             for (var round = 0; round < 20 && refused.isEmpty(); round++) {
                 var calls = new ArrayList<Future<Answer>>();
                 for (var call = 0; call < 400; call++)
