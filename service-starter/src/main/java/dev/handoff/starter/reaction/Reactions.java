@@ -1,10 +1,7 @@
 package dev.handoff.starter.reaction;
 
 import dev.handoff.starter.store.EventLog;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -29,13 +26,16 @@ public final class Reactions implements SmartLifecycle {
     /** Events between two writings of a position. */
     private static final int BATCH = 256;
 
+    private static final long LAG_EVERY_SECONDS = 2;
+
     /** For what is under way when the service stops. */
     private static final long PATIENCE_SECONDS = 1;
 
     private final List<Reaction> reactions;
     private final Map<String, PooledStreamingEventProcessor> processors;
-    private final EventLog log;
     private final ReactionPositions positions;
+    private final List<ReactionLag> lags;
+    private final ScheduledExecutorService lagWatch = thread("lag").apply("reactions");
     private volatile boolean running;
 
     Reactions(
@@ -46,12 +46,13 @@ public final class Reactions implements SmartLifecycle {
             ReactionPositions positions,
             MeterRegistry metrics) {
         this.reactions = reactions;
-        this.log = log;
         this.positions = positions;
         var failures = new FailureLog(() -> !running);
         this.processors = reactions.stream()
                 .collect(Collectors.toMap(Reaction::name, reaction -> processor(reaction, store, tokens, failures)));
-        processors.keySet().forEach(name -> measure(name, metrics));
+        this.lags = reactions.stream()
+                .map(reaction -> new ReactionLag(reaction.name(), log, positions, metrics))
+                .toList();
     }
 
     private static PooledStreamingEventProcessor processor(
@@ -78,44 +79,23 @@ public final class Reactions implements SmartLifecycle {
                 Thread.ofPlatform().name(name + "-" + part).daemon().factory());
     }
 
-    private void measure(String name, MeterRegistry metrics) {
-        Gauge.builder("handoff.reaction.lag", () -> lag(name))
-                .tag("reaction", name)
-                .description("Events that are stored and that the reaction has not had yet")
-                .register(metrics);
-        Gauge.builder("handoff.reaction.lag.age", () -> lagAge(name).toMillis() / 1000.0)
-                .tag("reaction", name)
-                .baseUnit("seconds")
-                .description("Age of the oldest event that the reaction has not had yet")
-                .register(metrics);
-    }
-
     /** The position up to which a reaction has had everything, on whatever instance it runs; empty before its first. */
     public OptionalLong position(String name) {
         return positions.of(name);
-    }
-
-    private long lag(String name) {
-        return log.head() - position(name).orElse(0);
-    }
-
-    private Duration lagAge(String name) {
-        return log.after(position(name).orElse(0), 1).stream()
-                .findFirst()
-                .map(event -> Duration.between(event.at(), Instant.now()))
-                .orElse(Duration.ZERO);
     }
 
     @Override
     public void start() {
         running = true;
         processors.values().forEach(PooledStreamingEventProcessor::start);
+        lagWatch.scheduleWithFixedDelay(() -> lags.forEach(ReactionLag::look), 0, LAG_EVERY_SECONDS, TimeUnit.SECONDS);
     }
 
     /** What is under way may end by itself; only what waits longer, as for a Kafka that is away, is told to stop. */
     @Override
     public void stop() {
         running = false;
+        lagWatch.shutdownNow();
         var stopped = CompletableFuture.allOf(processors.values().stream()
                 .map(PooledStreamingEventProcessor::shutdownAsync)
                 .toArray(CompletableFuture[]::new));

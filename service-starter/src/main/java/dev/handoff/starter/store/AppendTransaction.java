@@ -20,6 +20,15 @@ final class AppendTransaction {
     /** Any number will do as long as all writers on this database use the same. */
     private static final long LOCK = 0x48616e646f6666L;
 
+    /**
+     * Planning costs as much as running, so statements are planned once. A plan made while a table was small would scan
+     * it for ever; but all that is written here is written by key, so no plan but by key is allowed.
+     */
+    private static final String BY_KEY = """
+            select set_config('plan_cache_mode', 'force_generic_plan', true), set_config('enable_seqscan', 'off', true),
+             set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true);
+            """;
+
     static final String CHANNEL = "handoff_store_head";
 
     private final Connection connection;
@@ -58,14 +67,14 @@ final class AppendTransaction {
         return claims.isEmpty() ? Optional.empty() : ledger.settle(claims).map(RuntimeException.class::cast);
     }
 
-    /** Two statements in one round trip; the second has its snapshot after the lock was granted. */
+    /** All in one round trip; the last statement has its snapshot after the lock was granted. */
     private Heads lockAndReadHeads(List<Append> batch) throws SQLException {
         var ids = batch.stream()
                 .flatMap(append -> append.events().stream())
                 .map(StoredEvent::aggregateId)
                 .distinct()
                 .toArray(String[]::new);
-        var sql = """
+        var sql = BY_KEY + """
                 select pg_advisory_xact_lock(?);
                 select null, coalesce((select position from events order by position desc limit 1), 0)
                 union all
@@ -76,6 +85,7 @@ final class AppendTransaction {
             statement.setLong(1, LOCK);
             statement.setArray(2, connection.createArrayOf("text", ids));
             statement.execute();
+            statement.getMoreResults();
             statement.getMoreResults();
             try (var rows = statement.getResultSet()) {
                 while (rows.next()) {

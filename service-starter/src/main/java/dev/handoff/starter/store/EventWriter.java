@@ -2,6 +2,7 @@ package dev.handoff.starter.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -20,14 +21,6 @@ import org.slf4j.LoggerFactory;
 final class EventWriter implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventWriter.class);
-
-    /**
-     * Planning costs as much as running, so statements are planned once. A plan made while a table was small would scan
-     * it for ever; but all that is written here is written by key, so no plan but by key is allowed.
-     */
-    private static final String SESSION = """
-            set plan_cache_mode = force_generic_plan;
-            set enable_seqscan = off; set enable_hashjoin = off; set enable_mergejoin = off""";
 
     private final DataSource database;
     private final List<View> views;
@@ -112,7 +105,20 @@ final class EventWriter implements AutoCloseable {
         } catch (SQLException | RuntimeException e) {
             disconnect();
             if (batch.size() > 1) LOG.warn("A batch of {} appends failed; trying each alone", batch.size(), e);
-            for (var append : batch) storeAlone(append);
+            storeEachAlone(batch);
+        }
+    }
+
+    /** While there is no connection all fail together: each alone would wait for one in vain. */
+    private void storeEachAlone(List<Append> batch) {
+        var waiting = new ArrayDeque<>(batch);
+        try {
+            while (!waiting.isEmpty()) {
+                connection();
+                storeAlone(waiting.remove());
+            }
+        } catch (SQLException e) {
+            waiting.forEach(append -> append.result().completeExceptionally(e));
         }
     }
 
@@ -146,10 +152,6 @@ final class EventWriter implements AutoCloseable {
         if (connection == null || connection.isClosed()) {
             connection = database.getConnection();
             connection.setAutoCommit(false);
-            try (var statement = connection.createStatement()) {
-                statement.execute(SESSION);
-            }
-            connection.commit();
         }
         return connection;
     }

@@ -1,0 +1,56 @@
+package dev.handoff.starter.reaction;
+
+import dev.handoff.starter.store.EventLog;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+
+/**
+ * How far a reaction is behind, on whatever instance it runs; NaN while the database does not tell. Looked up beside the
+ * scrapes: one that waited for a database that is away would look like a service that is.
+ */
+final class ReactionLag {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReactionLag.class);
+
+    private final String reaction;
+    private final EventLog log;
+    private final ReactionPositions positions;
+    private volatile double events = Double.NaN;
+    private volatile double ageMillis = Double.NaN;
+
+    ReactionLag(String reaction, EventLog log, ReactionPositions positions, MeterRegistry metrics) {
+        this.reaction = reaction;
+        this.log = log;
+        this.positions = positions;
+        Gauge.builder("handoff.reaction.lag", () -> events)
+                .tag("reaction", reaction)
+                .description("Events that are stored and that the reaction has not had yet")
+                .register(metrics);
+        TimeGauge.builder("handoff.reaction.lag.age", () -> ageMillis, TimeUnit.MILLISECONDS)
+                .tag("reaction", reaction)
+                .description("Age of the oldest event that the reaction has not had yet")
+                .register(metrics);
+    }
+
+    void look() {
+        try {
+            var position = positions.of(reaction).orElse(0);
+            var next = log.after(position, 1).stream().findFirst();
+            events = log.head() - position;
+            ageMillis = next.map(event -> Duration.between(event.at(), Instant.now()))
+                    .orElse(Duration.ZERO)
+                    .toMillis();
+        } catch (DataAccessException e) {
+            events = Double.NaN;
+            ageMillis = Double.NaN;
+            LOG.debug("How far {} is behind is not known", reaction, e);
+        }
+    }
+}
