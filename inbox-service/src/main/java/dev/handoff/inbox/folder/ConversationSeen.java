@@ -1,6 +1,7 @@
 package dev.handoff.inbox.folder;
 
 import dev.handoff.events.PersonalData;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 
@@ -14,6 +15,7 @@ import java.util.List;
  * @param assignedAt since when the assignee has it
  * @param participants the agents who have joined, in the order of joining
  */
+@Schema(name = "Conversation")
 public record ConversationSeen(
         String conversationId,
         long version,
