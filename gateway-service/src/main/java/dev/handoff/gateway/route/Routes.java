@@ -2,6 +2,7 @@ package dev.handoff.gateway.route;
 
 import static org.springframework.cloud.gateway.support.RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR;
 
+import dev.handoff.gateway.Webchat;
 import java.net.URI;
 import java.util.List;
 import org.springframework.cloud.gateway.route.RouteLocator;
@@ -9,9 +10,7 @@ import org.springframework.cloud.gateway.route.builder.RouteLocatorBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
-import org.springframework.web.server.ServerWebExchange;
+import org.springframework.http.HttpMethod;
 
 /** Which service answers what. What is not named here is not reachable from outside, above all no actuator. */
 @Configuration(proxyBeanMethods = false)
@@ -19,9 +18,25 @@ class Routes {
 
     @Bean
     @Order(0)
-    RouteLocator apiRoutes(RouteLocatorBuilder builder, Services services) {
+    RouteLocator apiRoutes(RouteLocatorBuilder builder, Services services, Webchat webchat) {
         var routes = builder.routes();
-        add(routes, "inbox", services.inbox(), "/api/conversations", "/api/agents", "/api/folders", "/api/ops/inbox");
+        // Before the contacts: a conversation that is started from one belongs to the inbox; the list of them does not.
+        routes.route(
+                "inbox-start",
+                route -> route.method(HttpMethod.POST)
+                        .and()
+                        .path("/api/contacts/{id}/conversations")
+                        .uri(services.inbox().getFirst()));
+        add(
+                routes,
+                "inbox",
+                services.inbox(),
+                "/api/conversations",
+                "/api/agents",
+                "/api/folders",
+                "/api/inboxes",
+                "/api/ops/inbox");
+        if (webchat.enabled()) add(routes, "webchat", services.inbox(), "/api/webchat");
         add(
                 routes,
                 "contacts",
@@ -39,18 +54,11 @@ class Routes {
         var instance = instances.getFirst();
         routes.route(
                 service + "-stream",
-                route -> route.predicate(Routes::asksForStream)
+                route -> route.predicate(exchange -> Streams.isAskedFor(exchange.getRequest()))
                         .and()
                         .path(paths)
                         .metadata(RESPONSE_TIMEOUT_ATTR, -1)
                         .uri(instance));
         routes.route(service, route -> route.path(paths).uri(instance));
-    }
-
-    /** Whether the answer may be an endless one, which may also take its time to begin. */
-    private static boolean asksForStream(ServerWebExchange exchange) {
-        var accept = exchange.getRequest().getHeaders().getFirst(HttpHeaders.ACCEPT);
-        return (accept != null && accept.contains(MediaType.TEXT_EVENT_STREAM_VALUE))
-                || exchange.getRequest().getURI().getRawPath().endsWith("/stream");
     }
 }

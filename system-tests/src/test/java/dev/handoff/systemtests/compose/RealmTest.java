@@ -64,9 +64,13 @@ class RealmTest {
         var client = find("clients", "clientId", "handoff-web");
         assertThat(list(client.get("redirectUris")))
                 .containsExactly(
-                        "http://localhost:${HANDOFF_GATEWAY_PORT:8080}/login/oauth2/code/handoff",
-                        "http://127.0.0.1:${HANDOFF_GATEWAY_PORT:8080}/login/oauth2/code/handoff");
-        assertThat(map(client.get("attributes"))).containsEntry("pkce.code.challenge.method", "S256");
+                        "http://localhost:${HANDOFF_GATEWAY_PORT:8080}/session/callback",
+                        "http://127.0.0.1:${HANDOFF_GATEWAY_PORT:8080}/session/callback");
+        assertThat(map(client.get("attributes")))
+                .containsEntry("pkce.code.challenge.method", "S256")
+                .containsEntry(
+                        "post.logout.redirect.uris",
+                        "http://localhost:${HANDOFF_GATEWAY_PORT:8080}/*##http://127.0.0.1:${HANDOFF_GATEWAY_PORT:8080}/*");
         assertThat(mapper(client, "sub"))
                 .containsEntry("user.attribute", "username")
                 .containsEntry("id.token.claim", "true")
