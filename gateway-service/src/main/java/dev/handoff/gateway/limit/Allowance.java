@@ -84,8 +84,9 @@ public class Allowance {
         if (!probe.isConsumed()) throw new TooManyRequests(secondsUntil(probe.getNanosToWaitForRefill()));
     }
 
+    /** Rounded up: nobody is told to come back in no time. */
     private static long secondsUntil(long nanos) {
-        return Duration.ofNanos(nanos).plusMillis(999).toSeconds();
+        return Math.max(1, Duration.ofNanos(nanos).plusNanos(999_999_999).toSeconds());
     }
 
     private Bucket unknown(ServerHttpRequest request) {
