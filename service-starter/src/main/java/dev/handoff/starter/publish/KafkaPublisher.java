@@ -2,14 +2,12 @@ package dev.handoff.starter.publish;
 
 import dev.handoff.events.CloudEventHeaders;
 import dev.handoff.events.EventTypes;
+import dev.handoff.starter.json.MillisecondInstants;
 import dev.handoff.starter.reaction.Reaction;
 import dev.handoff.starter.store.EventVocabulary;
 import dev.handoff.starter.store.StoredEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -31,9 +29,6 @@ public final class KafkaPublisher implements Reaction {
 
     /** Also the reaction's name in operations and metrics. */
     public static final String NAME = "kafka-publisher";
-
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
     /** For the acknowledgements that are on their way when the service stops. */
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
@@ -83,7 +78,7 @@ public final class KafkaPublisher implements Reaction {
         header(message, CloudEventHeaders.TYPE, event.type());
         header(message, CloudEventHeaders.SOURCE, vocabulary.source());
         header(message, CloudEventHeaders.SUBJECT, event.aggregateId());
-        header(message, CloudEventHeaders.TIME, time(event.at()));
+        header(message, CloudEventHeaders.TIME, MillisecondInstants.format(event.at()));
         header(message, CloudEventHeaders.SEQUENCE, Long.toString(event.sequence()));
         header(message, CloudEventHeaders.PARTITION_KEY, event.aggregateId());
         header(message, CloudEventHeaders.CONTENT_TYPE, CloudEventHeaders.JSON);
@@ -91,10 +86,6 @@ public final class KafkaPublisher implements Reaction {
         header(message, CloudEventHeaders.CORRELATION_ID, event.correlationId());
         header(message, CloudEventHeaders.ACTOR, event.actor());
         return message;
-    }
-
-    private static String time(Instant at) {
-        return TIME.format(at);
     }
 
     private static void header(ProducerRecord<?, ?> message, String name, String value) {
