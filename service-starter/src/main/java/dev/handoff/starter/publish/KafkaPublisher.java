@@ -8,6 +8,8 @@ import dev.handoff.starter.store.EventVocabulary;
 import dev.handoff.starter.store.StoredEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -15,7 +17,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 
 /**
  * Publishes stored events to the service's topic as CloudEvents in binary mode. Records are sent as they come and all
@@ -35,6 +36,9 @@ public final class KafkaPublisher implements Reaction {
 
     private final Producer<String, byte[]> producer;
     private final EventVocabulary vocabulary;
+    /** Since the last position was kept; of the one thread that this runs on. */
+    private final List<Future<?>> sent = new ArrayList<>();
+
     private volatile boolean stopped;
 
     KafkaPublisher(Producer<String, byte[]> producer, EventVocabulary vocabulary) {
@@ -50,14 +54,22 @@ public final class KafkaPublisher implements Reaction {
     @Override
     public void on(StoredEvent event) {
         if (vocabulary.published().classOf(event.type()).isEmpty()) return;
-        var sent = producer.send(toRecord(event));
-        CurrentUnitOfWork.get().onPrepareCommit(batch -> await(sent));
+        sent.add(producer.send(toRecord(event)));
     }
 
-    private void await(Future<?> sent) {
+    @Override
+    public void complete() {
+        try {
+            sent.forEach(this::await);
+        } finally {
+            sent.clear();
+        }
+    }
+
+    private void await(Future<?> acknowledgement) {
         while (true) {
             try {
-                sent.get(500, TimeUnit.MILLISECONDS);
+                acknowledgement.get(500, TimeUnit.MILLISECONDS);
                 return;
             } catch (TimeoutException e) {
                 if (stopped) throw new CancellationException("stopped while Kafka is away");
