@@ -58,7 +58,7 @@ public final class ContactServiceForTests implements AutoCloseable {
                         "--spring.datasource.username=",
                         "--spring.datasource.password=",
                         "--spring.kafka.bootstrap-servers=" + kafka,
-                        "--logging.level.org.apache.kafka=" + (kafka.equals(NO_KAFKA) ? "error" : "warn"),
+                        "--logging.level.org.apache.kafka=error",
                         "--spring.kafka.listener.auto-startup=" + !kafka.equals(NO_KAFKA)));
     }
 

@@ -57,7 +57,7 @@ public final class InboxForTests implements AutoCloseable {
                 "spring.datasource.username=",
                 "spring.datasource.password=",
                 "spring.kafka.bootstrap-servers=" + kafka,
-                "logging.level.org.apache.kafka=" + (kafka.equals(NO_KAFKA) ? "error" : "warn"),
+                "logging.level.org.apache.kafka=error",
                 "spring.kafka.listener.auto-startup=" + !kafka.equals(NO_KAFKA));
         var arguments =
                 Stream.concat(usual, Stream.of(settings)).map("--"::concat).toArray(String[]::new);

@@ -3,21 +3,18 @@ package dev.handoff.export.file;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import dev.handoff.export.contactcopy.ContactRow;
+import dev.handoff.starter.json.MillisecondInstants;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 
 /** RFC 4180 in UTF-8 with a byte order mark, without which Excel takes it for the local code page. */
 final class CsvContactWriter implements ContactWriter {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
-    private static final DateTimeFormatter AS_IN_JSON =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSX").withZone(ZoneOffset.UTC);
 
     private final Writer out;
     private final CsvWriter csv;
@@ -55,7 +52,7 @@ final class CsvContactWriter implements ContactWriter {
         return switch (column) {
             case Column.Text text when text.equals(Column.PHONE) -> text.of(row);
             case Column.Text text -> harmless(text.of(row));
-            case Column.Time time -> AS_IN_JSON.format(time.of(row));
+            case Column.Time time -> MillisecondInstants.format(time.of(row));
         };
     }
 

@@ -2,14 +2,14 @@ package dev.handoff.starter.publish;
 
 import dev.handoff.events.CloudEventHeaders;
 import dev.handoff.events.EventTypes;
+import dev.handoff.starter.json.MillisecondInstants;
 import dev.handoff.starter.reaction.Reaction;
 import dev.handoff.starter.store.EventVocabulary;
 import dev.handoff.starter.store.StoredEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -17,7 +17,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 
 /**
  * Publishes stored events to the service's topic as CloudEvents in binary mode. Records are sent as they come and all
@@ -32,14 +31,14 @@ public final class KafkaPublisher implements Reaction {
     /** Also the reaction's name in operations and metrics. */
     public static final String NAME = "kafka-publisher";
 
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
-
     /** For the acknowledgements that are on their way when the service stops. */
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
 
     private final Producer<String, byte[]> producer;
     private final EventVocabulary vocabulary;
+    /** Since the last position was kept; of the one thread that this runs on. */
+    private final List<Future<?>> sent = new ArrayList<>();
+
     private volatile boolean stopped;
 
     KafkaPublisher(Producer<String, byte[]> producer, EventVocabulary vocabulary) {
@@ -55,14 +54,22 @@ public final class KafkaPublisher implements Reaction {
     @Override
     public void on(StoredEvent event) {
         if (vocabulary.published().classOf(event.type()).isEmpty()) return;
-        var sent = producer.send(toRecord(event));
-        CurrentUnitOfWork.get().onPrepareCommit(batch -> await(sent));
+        sent.add(producer.send(toRecord(event)));
     }
 
-    private void await(Future<?> sent) {
+    @Override
+    public void complete() {
+        try {
+            sent.forEach(this::await);
+        } finally {
+            sent.clear();
+        }
+    }
+
+    private void await(Future<?> acknowledgement) {
         while (true) {
             try {
-                sent.get(500, TimeUnit.MILLISECONDS);
+                acknowledgement.get(500, TimeUnit.MILLISECONDS);
                 return;
             } catch (TimeoutException e) {
                 if (stopped) throw new CancellationException("stopped while Kafka is away");
@@ -83,7 +90,7 @@ public final class KafkaPublisher implements Reaction {
         header(message, CloudEventHeaders.TYPE, event.type());
         header(message, CloudEventHeaders.SOURCE, vocabulary.source());
         header(message, CloudEventHeaders.SUBJECT, event.aggregateId());
-        header(message, CloudEventHeaders.TIME, time(event.at()));
+        header(message, CloudEventHeaders.TIME, MillisecondInstants.format(event.at()));
         header(message, CloudEventHeaders.SEQUENCE, Long.toString(event.sequence()));
         header(message, CloudEventHeaders.PARTITION_KEY, event.aggregateId());
         header(message, CloudEventHeaders.CONTENT_TYPE, CloudEventHeaders.JSON);
@@ -91,10 +98,6 @@ public final class KafkaPublisher implements Reaction {
         header(message, CloudEventHeaders.CORRELATION_ID, event.correlationId());
         header(message, CloudEventHeaders.ACTOR, event.actor());
         return message;
-    }
-
-    private static String time(Instant at) {
-        return TIME.format(at);
     }
 
     private static void header(ProducerRecord<?, ?> message, String name, String value) {

@@ -14,6 +14,12 @@ public interface Reaction {
     /** Whatever it throws is logged and tried again, later events wait. */
     void on(StoredEvent event) throws Exception;
 
+    /**
+     * Called after the last event of some, before its position is kept: whatever {@link #on} began must be done when this
+     * returns. If it throws, all of them come again.
+     */
+    default void complete() throws Exception {}
+
     /** Ends whatever {@link #on} may be waiting for, since the service stops; the event comes again after the restart. */
     default void stop() {}
 }
