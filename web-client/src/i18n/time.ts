@@ -5,14 +5,21 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 const formats = new Map<string, Intl.DateTimeFormat>();
+const numbers = new Map<string, Intl.NumberFormat>();
 
+// Kept, since making one takes longer than using it a hundred times, and every row ticks.
 function format(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  return kept(formats, options, () => new Intl.DateTimeFormat(currentLocale(), options));
+}
+
+function number(options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  return kept(numbers, options, () => new Intl.NumberFormat(currentLocale(), options));
+}
+
+function kept<T>(made: Map<string, T>, options: object, make: () => T): T {
   const key = currentLocale() + JSON.stringify(options);
-  let known = formats.get(key);
-  if (!known) {
-    known = new Intl.DateTimeFormat(currentLocale(), options);
-    formats.set(key, known);
-  }
+  const known = made.get(key) ?? make();
+  made.set(key, known);
   return known;
 }
 
@@ -55,7 +62,7 @@ export function elapsed(milliseconds: number): string {
 /** 0.8 s */
 export function seconds(milliseconds: number): string {
   const digits = milliseconds < 10_000 ? 1 : 0;
-  return new Intl.NumberFormat(currentLocale(), {
+  return number({
     style: 'unit',
     unit: 'second',
     unitDisplay: 'narrow',
@@ -65,9 +72,9 @@ export function seconds(milliseconds: number): string {
 }
 
 function units(value: number, unit: string): string {
-  return new Intl.NumberFormat(currentLocale(), { style: 'unit', unit, unitDisplay: 'narrow' }).format(value);
+  return number({ style: 'unit', unit, unitDisplay: 'narrow' }).format(value);
 }
 
 export function wholeNumber(value: number): string {
-  return new Intl.NumberFormat(currentLocale()).format(value);
+  return number({}).format(value);
 }

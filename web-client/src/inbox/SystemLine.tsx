@@ -30,7 +30,8 @@ function eventText(event: PastEvent, nameOf: (id: string) => string, t: Translat
     case 'reassigned':
       return t('event.reassigned', { name, from: person(data.from), to: person(data.to) });
     case 'unassigned':
-      return t('event.unassigned', { name });
+      // Nobody of the team did it: the bot brings the visitor back.
+      return name === by || by === null ? t('event.askedAgain') : t('event.unassigned', { name });
     case 'agent-joined':
       return t('event.joined', { name: person(data.agentId) });
     case 'agent-left':

@@ -3,11 +3,18 @@ import { useText } from '../i18n/text';
 import { clockTime, elapsed, exactTime, shortTime } from '../i18n/time';
 
 const ticks = new Set<() => void>();
-setInterval(() => ticks.forEach(tick => tick()), 1_000);
+let clock: ReturnType<typeof setInterval> | undefined;
 
+/** One clock for all that ticks, and none where nothing does. */
 function subscribe(tick: () => void) {
   ticks.add(tick);
-  return () => ticks.delete(tick);
+  clock ??= setInterval(() => ticks.forEach(each => each()), 1_000);
+  return () => {
+    ticks.delete(tick);
+    if (ticks.size > 0) return;
+    clearInterval(clock);
+    clock = undefined;
+  };
 }
 
 /** A value that depends on the time: renders again only when the value is another one. */
