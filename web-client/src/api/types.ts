@@ -1,0 +1,58 @@
+import type { components as Contacts } from './generated/contacts';
+import type { components as Exports } from './generated/exports';
+import type { components as Inbox } from './generated/inbox';
+
+type InboxSchemas = Inbox['schemas'];
+type ContactSchemas = Contacts['schemas'];
+type ExportSchemas = Exports['schemas'];
+
+/**
+ * An answer. The documents do not say so, but a service answers with all of its fields, some of which may be null;
+ * fields that may be missing altogether stay optional.
+ */
+type Answered<T, Nullable extends keyof T = never, Missing extends keyof T = never> = {
+  [K in Exclude<keyof T, Missing>]-?: K extends Nullable
+    ? Exclude<T[K], undefined> | null
+    : Exclude<T[K], undefined>;
+} & { [K in Missing]?: Exclude<T[K], undefined> };
+
+export interface Page<T> {
+  items: T[];
+  nextCursor: string | null;
+}
+
+export type FolderName = 'new' | 'mine' | 'assigned' | 'closed';
+export type FolderCounts = Record<FolderName, number>;
+export type Channel = InboxSchemas['EscalationRequest']['channel'];
+
+export type ContactSeen = Answered<InboxSchemas['ContactSeen'], keyof InboxSchemas['ContactSeen']>;
+export type Conversation = Omit<
+  Answered<InboxSchemas['ConversationSeen'], 'assignee' | 'assigneeName' | 'assignedAt' | 'closedAt'>,
+  'contact' | 'lastMessage'
+> & { contact: ContactSeen; lastMessage: Answered<InboxSchemas['LastMessage']> };
+export type Message = Answered<InboxSchemas['Message'], never, 'by'>;
+export type PastEvent = Omit<Answered<InboxSchemas['PastEvent'], 'by'>, 'data'> & {
+  data: Record<string, unknown>;
+};
+export type Agent = Answered<InboxSchemas['Agent']>;
+
+export type ContactTag = Answered<ContactSchemas['ContactTag'], 'group'>;
+export type Contact = Omit<
+  Answered<
+    ContactSchemas['Contact'],
+    'firstName' | 'lastName' | 'email' | 'phone' | 'language' | 'timeZone' | 'externalId'
+  >,
+  'tags'
+> & { tags: ContactTag[] };
+export type ContactForm = ContactSchemas['NewContact'];
+export type Engagement = Answered<ContactSchemas['Engagement']>;
+export type Tag = Answered<ContactSchemas['Tag'], 'group' | 'colour'>;
+export type TagGroup = Answered<ContactSchemas['TagGroup']>;
+
+export type ExportFormat = ExportSchemas['ExportRequest']['format'];
+export type ExportFilter = ExportSchemas['ContactFilter'];
+export type ExportJob = Answered<
+  ExportSchemas['Export'],
+  never,
+  'rows' | 'bytes' | 'sha256' | 'startedAt' | 'finishedAt' | 'expiresAt' | 'error' | 'rowsTotal'
+>;

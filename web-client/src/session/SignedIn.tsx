@@ -1,0 +1,57 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState, type ReactNode } from 'react';
+import { whenSignedOut } from '../api/client';
+import { Problem } from '../api/problem';
+import { useText } from '../i18n/text';
+import { Button } from '../ui/Button';
+import { EmptyState } from '../ui/EmptyState';
+import { readSession, SessionContext } from './session';
+import { isSignInLooping, signIn, signInWorked } from './signIn';
+
+/** Shows its children to somebody who is signed in, and sends everybody else to sign in. */
+export function SignedIn({ children }: { children: ReactNode }) {
+  const t = useText();
+  const session = useQuery({
+    queryKey: ['session'],
+    queryFn: readSession,
+    staleTime: Infinity,
+    retry: (count, error) => !isUnauthenticated(error) && count < 3,
+  });
+  const [looping] = useState(isSignInLooping);
+  const mustSignIn = isUnauthenticated(session.error);
+
+  useEffect(() => {
+    if (!session.data) return;
+    signInWorked();
+    whenSignedOut(signIn);
+  }, [session.data]);
+
+  useEffect(() => {
+    if (mustSignIn && !looping) signIn();
+  }, [mustSignIn, looping]);
+
+  if (session.data) return <SessionContext value={session.data}>{children}</SessionContext>;
+  if (mustSignIn && looping) {
+    return (
+      <EmptyState title={t('session.signedOut')} hint={t('session.signedOutHint')}>
+        <Button kind="primary" onClick={signIn}>
+          {t('session.signIn')}
+        </Button>
+      </EmptyState>
+    );
+  }
+  if (session.isError && !mustSignIn) {
+    return (
+      <EmptyState title={t('session.unreachable')} hint={t('session.unreachableHint')}>
+        <Button kind="primary" onClick={() => void session.refetch()}>
+          {t('action.tryAgain')}
+        </Button>
+      </EmptyState>
+    );
+  }
+  return null;
+}
+
+function isUnauthenticated(error: unknown): boolean {
+  return error instanceof Problem && error.status === 401;
+}
