@@ -24,8 +24,8 @@ export const addToken: Connect.NextHandleFunction = (request, _response, next) =
     next();
     return;
   }
-  delete request.headers.cookie;
   token(person(request)).then(value => {
+    delete request.headers.cookie;
     request.headers.authorization = `Bearer ${value}`;
     next();
   }, next);
@@ -67,7 +67,7 @@ function person(request: IncomingMessage): string {
   return /(?:^|; )as=([a-z]+)/.exec(request.headers.cookie ?? '')?.[1] ?? 'anna';
 }
 
-/** Asked for again after ten minutes, since it expires. */
+/** Asked for again after some minutes, since it expires. */
 function token(id: string): Promise<string> {
   let known = tokens.get(id);
   if (!known) {

@@ -58,6 +58,7 @@ export function seconds(milliseconds: number): string {
   return new Intl.NumberFormat(currentLocale(), {
     style: 'unit',
     unit: 'second',
+    unitDisplay: 'narrow',
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
   }).format(milliseconds / 1000);

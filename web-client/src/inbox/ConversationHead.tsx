@@ -1,7 +1,5 @@
-import { useState } from 'react';
 import type { Conversation } from '../api/types';
 import { useText } from '../i18n/text';
-import { useKeys } from '../shell/keys';
 import { Button, IconButton } from '../ui/Button';
 import { BackIcon, CardIcon, MoreIcon } from '../ui/icons';
 import { Menu, MenuItem } from '../ui/Menu';
@@ -11,18 +9,23 @@ import { useAgentName, useInboxScope } from './InboxProvider';
 import { PresenceLine } from './PresenceLine';
 import { ReassignPicker } from './ReassignPicker';
 import { may, type Action } from './rules';
-import { targetId } from './target';
 import { useActions } from './useActions';
+
+/** What an action asks before it is done: whom to reassign to, or whether to close for good. */
+export type Question = 'reassign' | 'close' | null;
 
 interface ConversationHeadProps {
   conversation: Conversation;
+  question: Question;
+  onAsk: (question: Question) => void;
   onBack: () => void;
   onShowContact: () => void;
 }
 
 /** Who writes and where, who handles it, and what one can do about it. */
-export function ConversationHead({ conversation, onBack, onShowContact }: ConversationHeadProps) {
+export function ConversationHead(props: ConversationHeadProps) {
   const t = useText();
+  const { conversation, question, onAsk, onBack, onShowContact } = props;
   const { contact, channel, inbox } = conversation;
   return (
     <header className="conversation-head">
@@ -38,7 +41,7 @@ export function ConversationHead({ conversation, onBack, onShowContact }: Conver
           <PresenceLine conversationId={conversation.conversationId} />
         </p>
       </div>
-      <Actions conversation={conversation} />
+      <Actions conversation={conversation} question={question} onAsk={onAsk} />
       <IconButton className="contact-toggle" label={t('contact.show')} onClick={onShowContact}>
         <CardIcon />
       </IconButton>
@@ -69,22 +72,14 @@ function Standing({ conversation }: { conversation: Conversation }) {
   );
 }
 
-function Actions({ conversation }: { conversation: Conversation }) {
+type ActionsProps = Pick<ConversationHeadProps, 'conversation' | 'question' | 'onAsk'>;
+
+function Actions({ conversation, question, onAsk }: ActionsProps) {
   const t = useText();
   const { me } = useInboxScope();
   const perform = useActions();
-  const [picks, setPicks] = useState(false);
-  const [asks, setAsks] = useState(false);
   const can = (kind: Action['kind']) => may(kind, conversation, me);
   const run = (action: Action) => void perform(conversation, action);
-  const isTarget = () => targetId(conversation.conversationId) === conversation.conversationId;
-
-  useKeys({
-    r: () => isTarget() && can('reassign') && setPicks(true),
-    o: () => isTarget() && run({ kind: 'join' }),
-    l: () => isTarget() && run({ kind: 'leave', handBackToBot: false }),
-    e: () => isTarget() && can('close') && setAsks(true),
-  });
 
   return (
     <div className="conversation-actions">
@@ -97,7 +92,12 @@ function Actions({ conversation }: { conversation: Conversation }) {
           </Tooltip>
         )}
         {can('reassign') && (
-          <ReassignPicker conversation={conversation} open={picks} onOpenChange={setPicks} onReassign={run} />
+          <ReassignPicker
+            conversation={conversation}
+            open={question === 'reassign'}
+            onOpenChange={open => onAsk(open ? 'reassign' : null)}
+            onReassign={run}
+          />
         )}
       </span>
       <span className="action-place action-place-join">
@@ -119,7 +119,7 @@ function Actions({ conversation }: { conversation: Conversation }) {
       <span className="action-place action-place-close">
         {can('close') && (
           <Tooltip text={t('keys.close')} keys="E">
-            <Button aria-keyshortcuts="e" onClick={() => setAsks(true)}>
+            <Button aria-keyshortcuts="e" onClick={() => onAsk('close')}>
               {t('action.close')}
             </Button>
           </Tooltip>
@@ -143,11 +143,11 @@ function Actions({ conversation }: { conversation: Conversation }) {
           )}
         </Menu>
       )}
-      {asks && (
+      {question === 'close' && can('close') && (
         <CloseQuestion
-          onCancel={() => setAsks(false)}
+          onCancel={() => onAsk(null)}
           onClose={() => {
-            setAsks(false);
+            onAsk(null);
             run({ kind: 'close' });
           }}
         />

@@ -124,12 +124,21 @@ export function ConversationList({ folder, search, openId }: ConversationListPro
 /** When the focused row leaves the list, its neighbour takes the focus, so that the keyboard goes on from there. */
 function useFocusKept(ids: string[], focusRow: (id: string | undefined) => void) {
   const focused = useRef<{ id: string; index: number } | null>(null);
+  const latest = useRef(ids);
   useEffect(() => {
-    const active = document.activeElement as HTMLElement | null;
-    const id = active?.closest<HTMLElement>('.conversation-row')?.dataset.conversationId;
-    if (id !== undefined) focused.current = { id, index: ids.indexOf(id) };
-    else if (active !== document.body) focused.current = null;
-    else if (focused.current && !ids.includes(focused.current.id))
-      focusRow(ids[focused.current.index] ?? ids.at(-1));
+    latest.current = ids;
+    const row = focused.current;
+    if (row && document.activeElement === document.body && !ids.includes(row.id)) {
+      focusRow(ids[row.index] ?? ids.at(-1));
+    }
   });
+  useEffect(() => {
+    const note = (event: FocusEvent) => {
+      const id = (event.target as HTMLElement).closest<HTMLElement>('.conversation-row')?.dataset
+        .conversationId;
+      focused.current = id === undefined ? null : { id, index: latest.current.indexOf(id) };
+    };
+    document.addEventListener('focusin', note);
+    return () => document.removeEventListener('focusin', note);
+  }, []);
 }

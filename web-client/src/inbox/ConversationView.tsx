@@ -6,7 +6,7 @@ import { Button } from '../ui/Button';
 import { EmptyState } from '../ui/EmptyState';
 import { Skeleton } from '../ui/Skeleton';
 import { Composer } from './Composer';
-import { ConversationHead } from './ConversationHead';
+import { ConversationHead, type Question } from './ConversationHead';
 import { useConversation, useInboxScope } from './InboxProvider';
 import { threadQuery } from './thread';
 import { ThreadPane } from './ThreadPane';
@@ -15,12 +15,15 @@ import './conversationView.css';
 
 interface ConversationViewProps {
   conversationId: string;
+  question: Question;
+  onAsk: (question: Question) => void;
   onBack: () => void;
   onShowContact: () => void;
 }
 
 /** One conversation: who and where, what was said, and where one answers. */
-export function ConversationView({ conversationId, onBack, onShowContact }: ConversationViewProps) {
+export function ConversationView(props: ConversationViewProps) {
+  const { conversationId, question, onAsk, onBack, onShowContact } = props;
   const t = useText();
   const { inbox } = useInboxScope();
   const client = useQueryClient();
@@ -69,7 +72,13 @@ export function ConversationView({ conversationId, onBack, onShowContact }: Conv
 
   return (
     <section ref={view} className="conversation-view" aria-label={t('thread.label')} tabIndex={-1}>
-      <ConversationHead conversation={conversation} onBack={onBack} onShowContact={onShowContact} />
+      <ConversationHead
+        conversation={conversation}
+        question={question}
+        onAsk={onAsk}
+        onBack={onBack}
+        onShowContact={onShowContact}
+      />
       <ThreadPane conversation={conversation} thread={thread.data} />
       <Composer
         conversation={conversation}

@@ -8,6 +8,7 @@ import { ChatIcon } from '../ui/icons';
 import { ContactPane } from './ContactPane';
 import { ConversationList } from './ConversationList';
 import { ConversationView } from './ConversationView';
+import { useConversationKeys } from './useConversationKeys';
 import './inboxPage.css';
 
 /** Three panes: the folder's list, the conversation that is open, and who writes in it. */
@@ -19,6 +20,7 @@ export function InboxPage() {
   const [showsContact, setShowsContact] = useState(false);
   const folder = (params.folder ?? 'new') as FolderName;
   const { conversationId } = params;
+  const [question, ask] = useConversationKeys(folder, search, conversationId);
   useAttention(t(`folder.${folder}`));
 
   const close = () => void navigate({ to: '/inbox/$folder', params: { folder }, search });
@@ -35,6 +37,8 @@ export function InboxPage() {
           <ConversationView
             key={conversationId}
             conversationId={conversationId}
+            question={question}
+            onAsk={ask}
             onBack={close}
             onShowContact={() => setShowsContact(shows => !shows)}
           />
