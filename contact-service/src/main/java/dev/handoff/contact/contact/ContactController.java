@@ -56,6 +56,7 @@ class ContactController {
     record TagIds(@NotNull @Size(max = 200) List<String> tags) {}
 
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<DirectoryEntry> create(@RequestBody NewContact form) {
         var contactId = IdempotencyKey.current().orElseGet(Ids::next);
         try {

@@ -90,6 +90,7 @@ class TagController {
 
     @PostMapping("/api/tags")
     @Roles("operator")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<TagEntry> create(@RequestBody NewTag form) {
         var tagId = IdempotencyKey.current().orElseGet(Ids::next);
         commands.send(new CreateTag(

@@ -28,18 +28,9 @@ import java.lang.annotation.Target;
         description = "The parts that Range asks for.",
         content = @Content(schema = @Schema(type = "string", format = "binary")))
 @ApiResponse(responseCode = "304", description = "If-None-Match names the file.", content = @Content)
-@ApiResponse(
-        responseCode = "409",
-        description = "The export is not completed.",
-        content = @Content(mediaType = "application/problem+json"))
-@ApiResponse(
-        responseCode = "410",
-        description = "The export is past its retention.",
-        content = @Content(mediaType = "application/problem+json"))
-@ApiResponse(
-        responseCode = "416",
-        description = "The file has no such range; Content-Range tells its length.",
-        content = @Content(mediaType = "application/problem+json"))
+@ApiResponse(responseCode = "409", description = "The export is not completed.")
+@ApiResponse(responseCode = "410", description = "The export is past its retention.")
+@ApiResponse(responseCode = "416", description = "The file has no such range; Content-Range tells its length.")
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @interface FileAnswers {}

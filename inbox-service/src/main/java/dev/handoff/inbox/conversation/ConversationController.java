@@ -22,12 +22,14 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.util.Optional;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Escalating a conversation, and who handles it. */
@@ -58,6 +60,7 @@ class ConversationController {
      */
     @PostMapping
     @Roles("bot")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<ConversationSeen> escalate(@Valid @RequestBody EscalationRequest request, Caller caller) {
         var id = Optional.ofNullable(request.conversationId())
                 .or(IdempotencyKey::current)

@@ -2,6 +2,7 @@ package dev.handoff.inbox.folder;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.handoff.events.PersonalData;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 
@@ -18,6 +19,7 @@ import java.util.List;
  * @param escalatedAt since when the team has it: escalated, or started by an agent
  * @param participants the agents who have joined, in the order of joining
  */
+@Schema(name = "Conversation")
 public record ConversationSeen(
         String conversationId,
         long version,

@@ -17,6 +17,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /** The OpenAPI document, made from the controllers, with what this starter adds to each of them. */
 @AutoConfiguration
@@ -26,7 +27,8 @@ class OpenApiAutoConfiguration {
     static {
         // They come from the token, from headers, or are documented as the parameters that they read.
         SpringDocUtils.getConfig()
-                .addRequestWrapperToIgnore(Caller.class, ExpectedVersion.class, Limit.class, Cursor.class);
+                .addRequestWrapperToIgnore(Caller.class, ExpectedVersion.class, Limit.class, Cursor.class)
+                .replaceWithClass(StreamingResponseBody.class, String.class);
     }
 
     @Bean
@@ -47,6 +49,11 @@ class OpenApiAutoConfiguration {
                     .addSchemas(ProblemSchema.NAME, ProblemSchema.problem())
                     .addSchemas(ProblemSchema.FIELD_ERROR, ProblemSchema.fieldError());
         };
+    }
+
+    @Bean
+    OpenApiCustomizer names() {
+        return new NamesOfOperations();
     }
 
     @Bean
