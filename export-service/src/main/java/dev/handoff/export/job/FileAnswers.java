@@ -26,7 +26,7 @@ import java.lang.annotation.Target;
 @ApiResponse(
         responseCode = "206",
         description = "The parts that Range asks for.",
-        content = @Content(schema = @Schema(type = "string", format = "binary")))
+        content = @Content(mediaType = "*/*", schema = @Schema(type = "string", format = "binary")))
 @ApiResponse(responseCode = "304", description = "If-None-Match names the file.", content = @Content)
 @ApiResponse(responseCode = "409", description = "The export is not completed.")
 @ApiResponse(responseCode = "410", description = "The export is past its retention.")
