@@ -33,7 +33,7 @@ public sealed interface ContactCommand {
     /** Tells the tags anew after a tag was renamed, moved or deleted. */
     record RefreshTags(String contactId, Catalogue catalogue) implements ContactCommand {}
 
-    /** Somebody known wrote: their conversation was escalated. */
+    /** Somebody known takes part in a conversation: theirs was escalated, or an agent started one. */
     record Engage(String contactId, String conversationId, Channel channel) implements ContactCommand {}
 
     record Delete(String contactId, ExpectedVersion expected) implements ContactCommand {}

@@ -1,14 +1,13 @@
 package dev.handoff.contact.escalation;
 
 import dev.handoff.events.Topics;
-import dev.handoff.events.conversation.ConversationEvent.Escalated;
 import dev.handoff.starter.messaging.EventReader;
 import java.util.concurrent.Executors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
-/** Hears of escalations. What is no event is passed over by the reader; whatever else fails is tried again, in order. */
+/** Hears of conversations that begin. What is no event is passed over by the reader; whatever else fails is tried again, in order. */
 @Component
 class EscalationListener {
 
@@ -23,7 +22,9 @@ class EscalationListener {
     @KafkaListener(id = "escalations", topics = Topics.CONVERSATIONS, groupId = "contact-service")
     void on(ConsumerRecord<String, byte[]> message) throws Exception {
         var event = reader.read(message).orElse(null);
-        if (event == null || !(event.payload() instanceof Escalated escalation)) return;
-        event.origin().call(Executors.callable(() -> reception.receive(escalation)));
+        if (event == null) return;
+        var beginning = Beginning.of(event.payload());
+        if (beginning.isEmpty()) return;
+        event.origin().call(Executors.callable(() -> reception.receive(beginning.get())));
     }
 }

@@ -5,7 +5,6 @@ import dev.handoff.contact.contact.ContactCommand.Engage;
 import dev.handoff.contact.contact.ContactCommand.Welcome;
 import dev.handoff.contact.directory.Acquaintances;
 import dev.handoff.contact.directory.Engagements;
-import dev.handoff.events.conversation.ConversationEvent.Escalated;
 import dev.handoff.starter.command.AlreadyExists;
 import dev.handoff.starter.command.Commands;
 import dev.handoff.starter.problem.NotFound;
@@ -15,8 +14,8 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
- * Engages the contact of an escalation, found or made: exactly once, however often and on however many instances the
- * escalation arrives. Making a contact and engaging it is one append; the claim on the conversation lets only one
+ * Engages the contact of a conversation that begins, found or made: exactly once, however often and on however many
+ * instances it is told. Making a contact and engaging it is one append; the claim on the conversation lets only one
  * through; whoever lost a race looks again.
  */
 @Component
@@ -42,30 +41,30 @@ class Reception {
      *
      * @throws RuntimeException if that cannot be done now; it may be tried again
      */
-    void receive(Escalated escalation) {
-        var visitor = Visitor.of(escalation.contact());
-        locks.holding(visitor.identities(), () -> engage(visitor, escalation));
+    void receive(Beginning beginning) {
+        var visitor = Visitor.of(beginning.contact());
+        locks.holding(visitor.identities(), () -> engage(visitor, beginning));
     }
 
-    private void engage(Visitor visitor, Escalated escalation) {
+    private void engage(Visitor visitor, Beginning beginning) {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            if (engagements.isEngaged(escalation.conversationId())) return;
+            if (engagements.isEngaged(beginning.conversationId())) return;
             try {
-                commands.send(commandFor(visitor, escalation));
+                commands.send(commandFor(visitor, beginning));
             } catch (ClaimTaken | AlreadyExists | NotFound lost) {
                 // somebody made, engaged or deleted a contact in this moment
             }
         }
-        throw new IllegalStateException("no contact could be engaged in " + escalation.conversationId());
+        throw new IllegalStateException("no contact could be engaged in " + beginning.conversationId());
     }
 
-    private ContactCommand commandFor(Visitor visitor, Escalated escalation) {
-        var conversationId = escalation.conversationId();
+    private ContactCommand commandFor(Visitor visitor, Beginning beginning) {
+        var conversationId = beginning.conversationId();
         return acquaintances
                 .find(visitor.contactId(), visitor.externalId(), visitor.email(), visitor.phone())
-                .<ContactCommand>map(contactId -> new Engage(contactId, conversationId, escalation.channel()))
-                .orElseGet(() -> new Welcome(
-                        idFor(conversationId), visitor.particulars(), conversationId, escalation.channel()));
+                .<ContactCommand>map(contactId -> new Engage(contactId, conversationId, beginning.channel()))
+                .orElseGet(() ->
+                        new Welcome(idFor(conversationId), visitor.particulars(), conversationId, beginning.channel()));
     }
 
     /** The same for each delivery, so that two at once make one contact even of somebody who told nothing. */

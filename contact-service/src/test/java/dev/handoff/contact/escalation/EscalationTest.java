@@ -9,7 +9,9 @@ import dev.handoff.contact.ContactServiceForTests.Client;
 import dev.handoff.events.Topics;
 import dev.handoff.events.conversation.Channel;
 import dev.handoff.events.conversation.ContactReference;
+import dev.handoff.events.conversation.ConversationEvent;
 import dev.handoff.events.conversation.ConversationEvent.Escalated;
+import dev.handoff.events.conversation.ConversationEvent.Started;
 import dev.handoff.starter.store.EventLog;
 import dev.handoff.starter.store.StoredEvent;
 import dev.handoff.starter.testing.KafkaForTests;
@@ -95,6 +97,27 @@ class EscalationTest {
     }
 
     @Test
+    void somebody_to_whom_an_agent_writes_engages_once_however_often_it_is_delivered() {
+        var contact = create("{\"displayName\": \"Maria\"}");
+        var started = new Started(
+                unique(),
+                Channel.EMAIL,
+                "default",
+                new ContactReference(contact, null, "Maria", null, null),
+                "anna",
+                unique(),
+                "Hello Maria");
+        for (int i = 0; i < 5; i++) conversations.send(started);
+
+        assertThat(engagedIn(started)).isEqualTo(contact);
+        settled();
+        var engagement = anna.get("/api/contacts/" + contact + "/conversations");
+        assertThat(engagement.texts("items", "conversationId")).containsExactly(started.conversationId());
+        assertThat(engagement.texts("items", "channel")).containsExactly("email");
+        assertThat(anna.get("/api/contacts/" + contact).header("ETag")).isEqualTo("\"1\"");
+    }
+
+    @Test
     void a_contact_is_found_by_external_id_then_email_then_phone() {
         var externalId = unique();
         var email = unique() + "@example.org";
@@ -165,8 +188,8 @@ class EscalationTest {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var deliveries = escalations.stream()
                     .flatMap(escalation -> Stream.of(one, other, one, other)
-                            .map(instance -> Executors.callable(
-                                    () -> instance.bean(Reception.class).receive(escalation))))
+                            .map(instance -> Executors.callable(() -> instance.bean(Reception.class)
+                                    .receive(Beginning.of(escalation).orElseThrow()))))
                     .toList();
             for (var delivery : threads.invokeAll(deliveries)) delivery.get();
         }
@@ -220,11 +243,11 @@ class EscalationTest {
     }
 
     /** The contact that engaged in a conversation, waited for. */
-    private static String engagedIn(Escalated escalation) {
+    private static String engagedIn(ConversationEvent beginning) {
         return await().until(
                         () -> one.bean(JdbcClient.class)
                                 .sql("select contact_id from engagements where conversation_id = ?")
-                                .param(escalation.conversationId())
+                                .param(beginning.conversationId())
                                 .query(String.class)
                                 .list(),
                         found -> !found.isEmpty())

@@ -10,6 +10,7 @@ import dev.handoff.events.conversation.ConversationEvent.Assigned;
 import dev.handoff.events.conversation.ConversationEvent.Closed;
 import dev.handoff.events.conversation.ConversationEvent.Escalated;
 import dev.handoff.events.conversation.ConversationEvent.Reassigned;
+import dev.handoff.events.conversation.ConversationEvent.Started;
 import dev.handoff.events.conversation.ConversationEvent.Unassigned;
 import dev.handoff.events.conversation.ConversationEvent.VisitorMessageReceived;
 import dev.handoff.inbox.conversation.ConversationCommand.Assign;
@@ -20,6 +21,7 @@ import dev.handoff.inbox.conversation.ConversationCommand.Leave;
 import dev.handoff.inbox.conversation.ConversationCommand.Reassign;
 import dev.handoff.inbox.conversation.ConversationCommand.ReceiveVisitorMessage;
 import dev.handoff.inbox.conversation.ConversationCommand.SendMessage;
+import dev.handoff.inbox.conversation.ConversationCommand.Start;
 import dev.handoff.inbox.conversation.ConversationCommand.Unassign;
 import dev.handoff.starter.command.ExpectedVersion;
 import dev.handoff.starter.problem.Forbidden;
@@ -61,6 +63,18 @@ final class Conversation {
                 command.contact(),
                 command.helpMessage(),
                 command.transcript()));
+    }
+
+    @CommandHandler
+    Conversation(Start command) {
+        apply(new Started(
+                command.conversationId(),
+                command.channel(),
+                command.inbox(),
+                command.contact(),
+                command.agent(),
+                command.messageId(),
+                command.text()));
     }
 
     @CommandHandler
@@ -146,6 +160,15 @@ final class Conversation {
     @EventSourcingHandler
     void evolve(Escalated event) {
         conversationId = event.conversationId();
+    }
+
+    @EventSourcingHandler
+    void evolve(Started event, @Timestamp Instant at) {
+        conversationId = event.conversationId();
+        assignee = event.startedBy();
+        assignedAt = at;
+        participants.add(event.startedBy());
+        messageIds.add(event.messageId());
     }
 
     @EventSourcingHandler

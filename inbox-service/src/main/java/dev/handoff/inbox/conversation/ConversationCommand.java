@@ -12,7 +12,7 @@ sealed interface ConversationCommand {
 
     String conversationId();
 
-    /** A bot hands a conversation to people; the first command of every conversation. */
+    /** A bot hands a conversation to people; makes it. */
     record Escalate(
             @TargetAggregateIdentifier String conversationId,
             Channel channel,
@@ -20,6 +20,21 @@ sealed interface ConversationCommand {
             ContactReference contact,
             String helpMessage,
             List<TranscriptLine> transcript)
+            implements ConversationCommand {}
+
+    /**
+     * The agent writes to a contact of their own accord; makes the conversation, assigned to and joined by them.
+     *
+     * @param contact somebody who is known, with their id
+     */
+    record Start(
+            @TargetAggregateIdentifier String conversationId,
+            Channel channel,
+            String inbox,
+            ContactReference contact,
+            String agent,
+            String messageId,
+            String text)
             implements ConversationCommand {}
 
     /** The agent takes a conversation that nobody has. */

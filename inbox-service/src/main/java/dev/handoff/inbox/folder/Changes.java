@@ -102,7 +102,8 @@ class Changes {
                             when 'handoff.conversation.reassigned.v1' then 'from' else 'assignee' end as holder
                         from events
                         where aggregate_id = any (?) and position > ? and type in (
-                            'handoff.conversation.escalated.v1', 'handoff.conversation.assigned.v1',
+                            'handoff.conversation.escalated.v1', 'handoff.conversation.started.v1',
+                            'handoff.conversation.assigned.v1',
                             'handoff.conversation.reassigned.v1', 'handoff.conversation.unassigned.v1',
                             'handoff.conversation.closed.v1')
                         order by position""")

@@ -1,5 +1,6 @@
 package dev.handoff.inbox.folder;
 
+import dev.handoff.events.conversation.Channel;
 import dev.handoff.events.conversation.ConversationEvent;
 import dev.handoff.events.conversation.ConversationEvent.AgentJoined;
 import dev.handoff.events.conversation.ConversationEvent.AgentLeft;
@@ -8,6 +9,7 @@ import dev.handoff.events.conversation.ConversationEvent.Assigned;
 import dev.handoff.events.conversation.ConversationEvent.Closed;
 import dev.handoff.events.conversation.ConversationEvent.Escalated;
 import dev.handoff.events.conversation.ConversationEvent.Reassigned;
+import dev.handoff.events.conversation.ConversationEvent.Started;
 import dev.handoff.events.conversation.ConversationEvent.Unassigned;
 import dev.handoff.events.conversation.ConversationEvent.VisitorMessageReceived;
 import dev.handoff.events.conversation.TranscriptLine;
@@ -42,7 +44,8 @@ final class ConversationChange {
         version = stored.sequence();
         position = stored.position();
         switch (event) {
-            case Escalated escalated -> begin(escalated, stored);
+            case Escalated escalated -> escalate(escalated, stored);
+            case Started started -> start(started, stored);
             case Assigned assigned -> assign(assigned.assignee(), stored.at());
             case Reassigned reassigned -> assign(reassigned.to(), stored.at());
             case Unassigned _ -> unassign();
@@ -55,13 +58,23 @@ final class ConversationChange {
         }
     }
 
-    private void begin(Escalated escalated, StoredEvent stored) {
+    private void escalate(Escalated escalated, StoredEvent stored) {
+        begin(escalated.channel(), escalated.inbox(), stored);
         status = "new";
-        channel = escalated.channel().name().toLowerCase(Locale.ROOT);
-        inbox = escalated.inbox();
+        if (!escalated.transcript().isEmpty()) message(escalated.transcript().getLast());
+    }
+
+    private void start(Started started, StoredEvent stored) {
+        begin(started.channel(), started.inbox(), stored);
+        assign(started.startedBy(), stored.at());
+        message("agent", started.text(), stored.at());
+    }
+
+    private void begin(Channel by, String where, StoredEvent stored) {
+        channel = by.name().toLowerCase(Locale.ROOT);
+        inbox = where;
         escalatedAt = stored.at();
         escalatedPosition = stored.position();
-        if (!escalated.transcript().isEmpty()) message(escalated.transcript().getLast());
     }
 
     private void assign(String agent, Instant at) {

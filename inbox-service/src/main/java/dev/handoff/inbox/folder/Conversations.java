@@ -20,7 +20,7 @@ public class Conversations {
                 coalesce(k.display_name, e.display_name) as display_name,
                 coalesce(k.email, e.email) as email,
                 coalesce(k.phone, e.phone) as phone,
-                e.help_message, c.assignee, coalesce(a.name, c.assignee) as assignee_name, c.assigned_at,
+                e.help_message, e.started_by, c.assignee, coalesce(a.name, c.assignee) as assignee_name, c.assigned_at,
                 array(select p.agent_id from participants p where p.conversation_id = c.conversation_id
                     and p.joined > coalesce(c.emptied, -1) order by p.joined) as participants,
                 c.escalated_at, coalesce(c.last_from, 'visitor') as last_from,
@@ -59,7 +59,7 @@ public class Conversations {
 
     /**
      * All that a conversation shows, to be completed with a {@code where} on the conversations {@code c}, what their
-     * escalations {@code e} told, and their contacts {@code k}.
+     * beginnings {@code e} told, and their contacts {@code k}.
      *
      * @param conversations a table or subquery of rows of {@code conversations}
      */
@@ -83,6 +83,7 @@ public class Conversations {
                         row.getString("email"),
                         row.getString("phone")),
                 row.getString("help_message"),
+                row.getString("started_by"),
                 row.getString("assignee"),
                 row.getString("assignee_name"),
                 instant(row, "assigned_at"),

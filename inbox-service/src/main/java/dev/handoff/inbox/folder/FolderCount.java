@@ -5,6 +5,7 @@ import dev.handoff.events.conversation.ConversationEvent.Assigned;
 import dev.handoff.events.conversation.ConversationEvent.Closed;
 import dev.handoff.events.conversation.ConversationEvent.Escalated;
 import dev.handoff.events.conversation.ConversationEvent.Reassigned;
+import dev.handoff.events.conversation.ConversationEvent.Started;
 import dev.handoff.events.conversation.ConversationEvent.Unassigned;
 import dev.handoff.starter.store.ArrayStatement;
 import dev.handoff.starter.store.Pipeline;
@@ -41,6 +42,7 @@ final class FolderCount {
     static Map<Key, Long> deltas(ConversationEvent event) {
         return switch (event) {
             case Escalated _ -> Map.of(NEW, 1L);
+            case Started started -> Map.of(ASSIGNED, 1L, Key.assignedTo(started.startedBy()), 1L);
             case Assigned assigned -> Map.of(NEW, -1L, ASSIGNED, 1L, Key.assignedTo(assigned.assignee()), 1L);
             case Reassigned reassigned ->
                 Map.of(Key.assignedTo(reassigned.from()), -1L, Key.assignedTo(reassigned.to()), 1L);

@@ -1,8 +1,6 @@
 package dev.handoff.inbox.folder;
 
-import dev.handoff.events.conversation.ContactReference;
 import dev.handoff.events.conversation.ConversationEvent;
-import dev.handoff.events.conversation.ConversationEvent.Escalated;
 import dev.handoff.starter.store.ArrayStatement;
 import dev.handoff.starter.store.Pipeline;
 import dev.handoff.starter.store.StoredEvent;
@@ -30,17 +28,17 @@ class FoldersView implements View {
         var changes = new LinkedHashMap<String, ConversationChange>();
         var participants = new LinkedHashMap<ParticipantChange.Key, ParticipantChange>();
         var counts = new TreeMap<FolderCount.Key, Long>();
-        var escalations = new ArrayList<StoredEvent>();
+        var beginnings = new ArrayList<Beginning>();
         for (var stored : events) {
             if (!(stored.payload() instanceof ConversationEvent event)) continue;
             changes.computeIfAbsent(stored.aggregateId(), ConversationChange::new)
                     .follow(event, stored);
             ParticipantChange.of(event, stored.sequence()).forEach(change -> participants.put(change.key(), change));
             FolderCount.deltas(event).forEach((key, delta) -> counts.merge(key, delta, Long::sum));
-            if (event instanceof Escalated) escalations.add(stored);
+            Beginning.of(event).ifPresent(beginnings::add);
         }
         write(List.copyOf(changes.values()), pipeline);
-        writeEscalations(escalations, pipeline);
+        Beginning.write(beginnings, pipeline);
         ParticipantChange.write(List.copyOf(participants.values()), pipeline);
         FolderCount.write(counts, pipeline);
     }
@@ -82,26 +80,5 @@ class FoldersView implements View {
                 .instant(change -> change.lastAt)
                 .instant(change -> change.closedAt)
                 .addTo(pipeline);
-    }
-
-    private static void writeEscalations(List<StoredEvent> escalations, Pipeline pipeline) {
-        if (escalations.isEmpty()) return;
-        ArrayStatement.over(escalations, """
-                        insert into escalations (conversation_id, contact_id, external_id, display_name, email, phone,
-                            help_message)
-                        select * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                            ?::text[])""")
-                .text(StoredEvent::aggregateId)
-                .text(stored -> contact(stored).contactId())
-                .text(stored -> contact(stored).externalId())
-                .text(stored -> contact(stored).displayName())
-                .text(stored -> contact(stored).email())
-                .text(stored -> contact(stored).phone())
-                .text(stored -> ((Escalated) stored.payload()).helpMessage())
-                .addTo(pipeline);
-    }
-
-    private static ContactReference contact(StoredEvent escalated) {
-        return ((Escalated) escalated.payload()).contact();
     }
 }

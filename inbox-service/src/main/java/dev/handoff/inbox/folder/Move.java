@@ -19,7 +19,8 @@ record Move(long position, From from, String holder) {
 
     static Move of(long position, String type, String holder) {
         return switch (type) {
-            case "handoff.conversation.escalated.v1" -> new Move(position, From.NOWHERE, null);
+            case "handoff.conversation.escalated.v1", "handoff.conversation.started.v1" ->
+                new Move(position, From.NOWHERE, null);
             case "handoff.conversation.assigned.v1" -> new Move(position, From.NOBODY, null);
             default -> new Move(position, From.SOMEBODY, holder);
         };

@@ -4,6 +4,7 @@ import dev.handoff.events.conversation.ConversationEvent;
 import dev.handoff.events.conversation.ConversationEvent.AgentJoined;
 import dev.handoff.events.conversation.ConversationEvent.AgentLeft;
 import dev.handoff.events.conversation.ConversationEvent.Reassigned;
+import dev.handoff.events.conversation.ConversationEvent.Started;
 import dev.handoff.starter.store.ArrayStatement;
 import dev.handoff.starter.store.Pipeline;
 import java.util.List;
@@ -25,6 +26,8 @@ record ParticipantChange(String conversationId, String agent, Long joined) {
     /** Where everyone leaves at once (unassigned, closed) the conversation's own row tells it. */
     static List<ParticipantChange> of(ConversationEvent event, long version) {
         return switch (event) {
+            case Started started ->
+                List.of(new ParticipantChange(started.conversationId(), started.startedBy(), version));
             case AgentJoined joined ->
                 List.of(new ParticipantChange(joined.conversationId(), joined.agentId(), version));
             case AgentLeft left -> List.of(new ParticipantChange(left.conversationId(), left.agentId(), null));

@@ -5,6 +5,7 @@ import dev.handoff.events.conversation.ConversationEvent.Assigned;
 import dev.handoff.events.conversation.ConversationEvent.Closed;
 import dev.handoff.events.conversation.ConversationEvent.Escalated;
 import dev.handoff.events.conversation.ConversationEvent.Reassigned;
+import dev.handoff.events.conversation.ConversationEvent.Started;
 import dev.handoff.events.conversation.ConversationEvent.Unassigned;
 import dev.handoff.starter.store.StoredEvent;
 import java.time.Instant;
@@ -41,6 +42,7 @@ record Ownership(String assignee, Where folder) {
     private static Ownership after(StoredEvent event, Ownership before) {
         return switch (event.payload()) {
             case Escalated _, Unassigned _ -> new Ownership(null, Where.NEW);
+            case Started started -> new Ownership(started.startedBy(), Where.ASSIGNED);
             case Assigned assigned -> new Ownership(assigned.assignee(), Where.ASSIGNED);
             case Reassigned reassigned -> new Ownership(reassigned.to(), Where.ASSIGNED);
             case Closed closed -> new Ownership(closed.assignee(), Where.CLOSED);

@@ -2,6 +2,7 @@ package dev.handoff.inbox.thread;
 
 import dev.handoff.events.conversation.ConversationEvent.AgentMessageSent;
 import dev.handoff.events.conversation.ConversationEvent.Escalated;
+import dev.handoff.events.conversation.ConversationEvent.Started;
 import dev.handoff.events.conversation.ConversationEvent.VisitorMessageReceived;
 import dev.handoff.starter.store.ArrayStatement;
 import dev.handoff.starter.store.Pipeline;
@@ -45,6 +46,8 @@ class ThreadView implements View {
     private static Stream<Line> lines(StoredEvent stored) {
         return switch (stored.payload()) {
             case Escalated escalated -> transcript(escalated, stored);
+            case Started started ->
+                Stream.of(line(stored, started.messageId(), "agent", started.startedBy(), started.text()));
             case AgentMessageSent sent ->
                 Stream.of(line(stored, sent.messageId(), "agent", sent.agentId(), sent.text()));
             case VisitorMessageReceived received ->

@@ -10,6 +10,7 @@ import dev.handoff.events.conversation.ConversationEvent.Assigned;
 import dev.handoff.events.conversation.ConversationEvent.Closed;
 import dev.handoff.events.conversation.ConversationEvent.Escalated;
 import dev.handoff.events.conversation.ConversationEvent.Reassigned;
+import dev.handoff.events.conversation.ConversationEvent.Started;
 import dev.handoff.events.conversation.ConversationEvent.Unassigned;
 import dev.handoff.events.conversation.ConversationEvent.VisitorMessageReceived;
 import dev.handoff.inbox.conversation.ConversationCommand.Assign;
@@ -20,6 +21,7 @@ import dev.handoff.inbox.conversation.ConversationCommand.Leave;
 import dev.handoff.inbox.conversation.ConversationCommand.Reassign;
 import dev.handoff.inbox.conversation.ConversationCommand.ReceiveVisitorMessage;
 import dev.handoff.inbox.conversation.ConversationCommand.SendMessage;
+import dev.handoff.inbox.conversation.ConversationCommand.Start;
 import dev.handoff.inbox.conversation.ConversationCommand.Unassign;
 import dev.handoff.starter.command.ExpectedVersion;
 import dev.handoff.starter.problem.Refusal;
@@ -48,6 +50,11 @@ class ConversationTest {
         return new Escalated(ID, Channel.WEB, "default", visitor, "I need a person", List.of());
     }
 
+    private static Started started(String agent) {
+        var contact = new ContactReference("k1", null, "Vera", "vera@example.org", null);
+        return new Started(ID, Channel.EMAIL, "default", contact, agent, "m0", "Hello Vera");
+    }
+
     private static Assigned assignedTo(String agent) {
         return new Assigned(ID, agent);
     }
@@ -74,6 +81,52 @@ class ConversationTest {
                             event.helpMessage(),
                             event.transcript()))
                     .thenHappens(event);
+        }
+    }
+
+    @Nested
+    class Starting {
+
+        @Test
+        void an_agent_writes_to_a_contact() {
+            var event = started("anna");
+            given().when(new Start(
+                            ID,
+                            event.channel(),
+                            event.inbox(),
+                            event.contact(),
+                            "anna",
+                            event.messageId(),
+                            event.text()))
+                    .thenHappens(event);
+        }
+
+        @Test
+        void whoever_started_it_has_it_and_has_joined() {
+            given(started("anna")).when(new Assign(ID, "ben", ANY)).thenRefused(new AlreadyAssigned("anna", T0));
+            given(started("anna")).when(new Join(ID, "anna", ANY)).thenNothingHappens();
+            given(started("anna"))
+                    .when(new SendMessage(ID, "m1", "anna", "And one more thing", ANY))
+                    .thenHappens(new AgentMessageSent(ID, "m1", "anna", "And one more thing"));
+        }
+
+        @Test
+        void the_first_message_is_not_written_twice() {
+            given(started("anna"))
+                    .when(new SendMessage(ID, "m0", "anna", "Hello Vera", ANY))
+                    .thenNothingHappens();
+        }
+
+        @Test
+        void the_contact_answers_and_it_goes_the_way_of_all_conversations() {
+            given(started("anna"))
+                    .when(new ReceiveVisitorMessage(ID, "m1", "Hello anna", ANY))
+                    .thenHappens(new VisitorMessageReceived(ID, "m1", "Hello anna"));
+            given(started("anna"))
+                    .when(new Reassign(ID, "ben", false, ANY))
+                    .thenHappens(new Reassigned(ID, "anna", "ben", false));
+            given(started("anna")).when(new Unassign(ID, "anna", false, ANY)).thenHappens(new Unassigned(ID, "anna"));
+            given(started("anna")).when(new Close(ID, "anna", ANY)).thenHappens(closed());
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.handoff.inbox.folder;
 
 import static dev.handoff.inbox.folder.ViewsForTests.escalated;
+import static dev.handoff.inbox.folder.ViewsForTests.started;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
@@ -61,6 +62,16 @@ class ChangesTest {
         assertThat(change.folderAt(4, "ben")).isEqualTo(Folder.NEW);
         assertThat(change.folderAt(5, "chris")).isEqualTo(Folder.MINE);
         assertThat(change.folderAt(6, "chris")).isEqualTo(Folder.CLOSED);
+    }
+
+    @Test
+    void what_an_agent_started_was_nowhere_before() {
+        views.happened(started("c1", "anna"));
+        var change = views.changes.after(0, 0, 10).changes().getFirst();
+        assertThat(change.folderAt(0, "anna")).isNull();
+        assertThat(change.folderAt(0, "ben")).isNull();
+        assertThat(change.folderAt(1, "anna")).isEqualTo(Folder.MINE);
+        assertThat(change.folderAt(1, "ben")).isEqualTo(Folder.ASSIGNED);
     }
 
     @Test

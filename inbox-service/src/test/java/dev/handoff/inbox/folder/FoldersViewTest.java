@@ -2,6 +2,7 @@ package dev.handoff.inbox.folder;
 
 import static dev.handoff.inbox.folder.ViewsForTests.T0;
 import static dev.handoff.inbox.folder.ViewsForTests.escalated;
+import static dev.handoff.inbox.folder.ViewsForTests.started;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.handoff.events.conversation.Channel;
@@ -14,6 +15,7 @@ import dev.handoff.events.conversation.ConversationEvent.Assigned;
 import dev.handoff.events.conversation.ConversationEvent.Closed;
 import dev.handoff.events.conversation.ConversationEvent.Escalated;
 import dev.handoff.events.conversation.ConversationEvent.Reassigned;
+import dev.handoff.events.conversation.ConversationEvent.Started;
 import dev.handoff.events.conversation.ConversationEvent.Unassigned;
 import dev.handoff.events.conversation.ConversationEvent.VisitorMessageReceived;
 import dev.handoff.events.conversation.TranscriptLine;
@@ -43,6 +45,7 @@ class FoldersViewTest {
                         "sales",
                         new ContactSeen("k1", "crm-7", "Vera", "vera@example.org", "+4930901820"),
                         "Help!",
+                        null,
                         Folder.NEW,
                         null,
                         null,
@@ -50,6 +53,30 @@ class FoldersViewTest {
                         List.of(),
                         T0.plusSeconds(1),
                         new LastMessage("visitor", "Help!", T0.plusSeconds(1)),
+                        null));
+    }
+
+    @Test
+    void a_conversation_that_an_agent_started_is_theirs_and_they_take_part() {
+        var contact = new ContactReference("k1", null, "Vera", "vera@example.org", null);
+        views.happened(new Started("c1", Channel.EMAIL, "sales", contact, "anna", "m1", "Hello Vera"));
+
+        assertThat(views.conversations.get("c1").seenBy("anna"))
+                .isEqualTo(new ConversationSeen(
+                        "c1",
+                        0,
+                        "email",
+                        "sales",
+                        new ContactSeen("k1", null, "Vera", "vera@example.org", null),
+                        "Hello Vera",
+                        "anna",
+                        Folder.MINE,
+                        "anna",
+                        "anna",
+                        T0.plusSeconds(1),
+                        List.of("anna"),
+                        T0.plusSeconds(1),
+                        new LastMessage("agent", "Hello Vera", T0.plusSeconds(1)),
                         null));
     }
 
@@ -147,8 +174,9 @@ class FoldersViewTest {
             var agent = agents.get(random.nextInt(3));
             if (closed.contains(id)) continue;
             if (!holders.containsKey(id)) {
-                events.add(escalated(id));
-                holders.put(id, "");
+                var isStarted = random.nextInt(4) == 0;
+                events.add(isStarted ? started(id, agent) : escalated(id));
+                holders.put(id, isStarted ? agent : "");
                 continue;
             }
             var holder = holders.get(id);

@@ -5,6 +5,7 @@ import dev.handoff.events.conversation.Channel;
 import dev.handoff.events.conversation.ContactReference;
 import dev.handoff.events.conversation.ConversationEvent;
 import dev.handoff.events.conversation.ConversationEvent.Escalated;
+import dev.handoff.events.conversation.ConversationEvent.Started;
 import dev.handoff.inbox.thread.ThreadViewForTests;
 import dev.handoff.starter.command.Ids;
 import dev.handoff.starter.store.ArrayStatement;
@@ -69,6 +70,11 @@ public final class ViewsForTests {
     public static Escalated escalated(String conversationId, String helpMessage) {
         var visitor = new ContactReference(null, null, "Vera", null, null);
         return new Escalated(conversationId, Channel.WEB, "default", visitor, helpMessage, List.of());
+    }
+
+    static Started started(String conversationId, String agent) {
+        var contact = new ContactReference("k1", null, "Vera", null, null);
+        return new Started(conversationId, Channel.EMAIL, "default", contact, agent, Ids.next(), "Hello Vera");
     }
 
     /** All in one batch, a second apart by the clock; returns the position of the last. */

@@ -43,11 +43,12 @@ public sealed interface ContactEvent {
     record TagsChanged(String contactId, List<ContactTag> tags) implements ContactEvent {}
 
     /**
-     * The contact wrote: a conversation of theirs was escalated. Once for each conversation.
+     * The contact takes part in a conversation: one of theirs was escalated, or an agent started one with them. Once for
+     * each conversation.
      *
      * @param contactId the contact that it happened to
-     * @param conversationId the conversation that was escalated
-     * @param channel the way by which the contact wrote
+     * @param conversationId the conversation that was escalated or started
+     * @param channel the way by which they write to each other
      */
     @EventType("handoff.contact.engaged.v1")
     record Engaged(String contactId, String conversationId, Channel channel) implements ContactEvent {}

@@ -17,7 +17,7 @@ public sealed interface ConversationEvent {
     String conversationId();
 
     /**
-     * A bot handed the conversation to people: it waits in the folder New. Always the first event.
+     * A bot handed the conversation to people: it waits in the folder New. The first event of its conversation.
      *
      * @param conversationId the conversation that it happened to
      * @param channel the way by which the visitor writes
@@ -34,6 +34,29 @@ public sealed interface ConversationEvent {
             ContactReference contact,
             @PersonalData String helpMessage,
             List<TranscriptLine> transcript)
+            implements ConversationEvent {}
+
+    /**
+     * An agent wrote to a contact of their own accord: the conversation is assigned to them and they have joined it. The
+     * first event of its conversation, in the place of an escalation.
+     *
+     * @param conversationId the conversation that it happened to
+     * @param channel the way by which the contact is written to
+     * @param inbox the inbox it belongs to: free text of 1 to 64 characters, {@code default} unless the agent names one
+     * @param contact the contact, always with its id, and what was known of them
+     * @param startedBy the agent who started it, handles it now and has joined
+     * @param messageId the first message's id, unique in the conversation
+     * @param text what the agent wrote: 1 to 10,000 characters
+     */
+    @EventType("handoff.conversation.started.v1")
+    record Started(
+            String conversationId,
+            Channel channel,
+            String inbox,
+            ContactReference contact,
+            String startedBy,
+            String messageId,
+            @PersonalData String text)
             implements ConversationEvent {}
 
     /**

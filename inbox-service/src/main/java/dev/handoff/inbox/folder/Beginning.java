@@ -1,0 +1,50 @@
+package dev.handoff.inbox.folder;
+
+import dev.handoff.events.conversation.ContactReference;
+import dev.handoff.events.conversation.ConversationEvent;
+import dev.handoff.events.conversation.ConversationEvent.Escalated;
+import dev.handoff.events.conversation.ConversationEvent.Started;
+import dev.handoff.starter.store.ArrayStatement;
+import dev.handoff.starter.store.Pipeline;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a conversation began with: never changes. It is the row in {@code escalations}, also of one that an agent
+ * started.
+ *
+ * @param helpMessage the headline: what the visitor needs, or the first message of the agent who started it
+ * @param startedBy the agent, or null where a bot escalated
+ */
+record Beginning(String conversationId, ContactReference contact, String helpMessage, String startedBy) {
+
+    static Optional<Beginning> of(ConversationEvent event) {
+        return switch (event) {
+            case Escalated escalated ->
+                Optional.of(new Beginning(
+                        escalated.conversationId(), escalated.contact(), escalated.helpMessage(), null));
+            case Started started ->
+                Optional.of(new Beginning(
+                        started.conversationId(), started.contact(), started.text(), started.startedBy()));
+            default -> Optional.empty();
+        };
+    }
+
+    static void write(List<Beginning> beginnings, Pipeline pipeline) {
+        if (beginnings.isEmpty()) return;
+        ArrayStatement.over(beginnings, """
+                        insert into escalations (conversation_id, contact_id, external_id, display_name,
+                            email, phone, help_message, started_by)
+                        select * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                            ?::text[], ?::text[], ?::text[])""")
+                .text(Beginning::conversationId)
+                .text(beginning -> beginning.contact().contactId())
+                .text(beginning -> beginning.contact().externalId())
+                .text(beginning -> beginning.contact().displayName())
+                .text(beginning -> beginning.contact().email())
+                .text(beginning -> beginning.contact().phone())
+                .text(Beginning::helpMessage)
+                .text(Beginning::startedBy)
+                .addTo(pipeline);
+    }
+}
