@@ -1,39 +1,24 @@
 package dev.handoff.inbox.contact;
 
+import dev.handoff.inbox.signal.SignalListener;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import javax.sql.DataSource;
-import org.postgresql.PGConnection;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Carries word of changed contacts from the instance that heard it on Kafka to all, by LISTEN and NOTIFY: the word goes
- * out with the transaction that wrote the change, and comes in as a {@link ContactsChanged}.
+ * Carries word of changed contacts from the instance that heard it on Kafka to all: the word goes out with the
+ * transaction that wrote the change, and comes in as a {@link ContactsChanged}.
  */
 @Component
-@DependsOnDatabaseInitialization
-class ContactSignals implements SmartLifecycle {
+class ContactSignals implements SignalListener {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ContactSignals.class);
     private static final String CHANNEL = "handoff_contacts";
-    private static final int WAIT_MILLIS = 500;
-    private static final long RECONNECT_MILLIS = 500;
 
-    private final DataSource database;
     private final ApplicationEventPublisher events;
-    private volatile boolean running;
-    private Thread thread;
 
-    ContactSignals(DataSource database, ApplicationEventPublisher events) {
-        this.database = database;
+    ContactSignals(ApplicationEventPublisher events) {
         this.events = events;
     }
 
@@ -59,59 +44,17 @@ class ContactSignals implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        running = true;
-        thread = Thread.ofVirtual().name("contact-signals").start(this::run);
+    public String channel() {
+        return CHANNEL;
     }
 
     @Override
-    public void stop() {
-        running = false;
-        try {
-            thread.join(Duration.ofMillis(4 * WAIT_MILLIS));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    public void connected() {
+        events.publishEvent(ContactsChanged.UNKNOWN);
     }
 
     @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    private void run() {
-        while (running) {
-            try {
-                listen();
-            } catch (SQLException | RuntimeException e) {
-                if (!running) return;
-                LOG.warn("Lost the connection that hears of changed contacts; connecting again: {}", e.getMessage());
-                pause();
-            }
-        }
-    }
-
-    private void listen() throws SQLException {
-        try (var connection = database.getConnection()) {
-            try (var statement = connection.createStatement()) {
-                statement.execute("listen " + CHANNEL);
-            }
-            events.publishEvent(ContactsChanged.UNKNOWN);
-            var postgres = connection.unwrap(PGConnection.class);
-            while (running) {
-                for (var notification : postgres.getNotifications(WAIT_MILLIS)) {
-                    events.publishEvent(new ContactsChanged(
-                            List.of(notification.getParameter().split(" "))));
-                }
-            }
-        }
-    }
-
-    private static void pause() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(RECONNECT_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    public void heard(String text) {
+        events.publishEvent(new ContactsChanged(List.of(text.split(" "))));
     }
 }

@@ -1,19 +1,19 @@
 package dev.handoff.inbox.folder;
 
 import dev.handoff.inbox.contact.ContactsChanged;
+import dev.handoff.inbox.presence.PresenceChanged;
 import dev.handoff.starter.problem.Unavailable;
 import dev.handoff.starter.store.StoreHead;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -43,21 +43,29 @@ class LiveHub implements SmartLifecycle {
 
     private final Changes changes;
     private final ContactNews contacts;
+    private final PresenceNews presences;
     private final StoreHead head;
     private final JsonMapper json;
     private final Counter slow;
     private final List<Mailbox> mailboxes = new CopyOnWriteArrayList<>();
     private final Semaphore wake = new Semaphore(0);
     private final ReentrantLock registering = new ReentrantLock();
-    private final ReentrantLock hearing = new ReentrantLock();
-    private final Set<String> changedContacts = new LinkedHashSet<>();
+    private final Untold contactsChanged = new Untold();
+    private final Untold presenceChanged = new Untold();
     private volatile boolean running;
     private volatile long cursor;
     private Runnable noLongerOnAdvance = () -> {};
 
-    LiveHub(Changes changes, ContactNews contacts, StoreHead head, JsonMapper json, MeterRegistry metrics) {
+    LiveHub(
+            Changes changes,
+            ContactNews contacts,
+            PresenceNews presences,
+            StoreHead head,
+            JsonMapper json,
+            MeterRegistry metrics) {
         this.changes = changes;
         this.contacts = contacts;
+        this.presences = presences;
         this.head = head;
         this.json = json;
         Gauge.builder("handoff.streams.open", mailboxes, List::size)
@@ -97,12 +105,17 @@ class LiveHub implements SmartLifecycle {
             mailboxes.forEach(Mailbox::close);
             return;
         }
-        hearing.lock();
-        try {
-            if (!mailboxes.isEmpty()) changedContacts.addAll(news.conversationIds());
-        } finally {
-            hearing.unlock();
-        }
+        note(news.conversationIds(), contactsChanged);
+    }
+
+    @EventListener
+    void on(PresenceChanged news) {
+        note(news.conversationIds(), presenceChanged);
+    }
+
+    private void note(List<String> conversationIds, Untold untold) {
+        if (mailboxes.isEmpty()) return;
+        untold.add(conversationIds);
         wake.release();
     }
 
@@ -139,7 +152,8 @@ class LiveHub implements SmartLifecycle {
                 wake.drainPermits();
                 if (mailboxes.isEmpty()) continue;
                 tellChanges();
-                tellContacts();
+                tell(contactsChanged.takeAll(), contacts::frames);
+                tell(presenceChanged.takeAll(), presences::frames);
                 TimeUnit.MILLISECONDS.sleep(REST_MILLIS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -166,16 +180,8 @@ class LiveHub implements SmartLifecycle {
                         : new LiveUpdate.TooManyChanged());
     }
 
-    private void tellContacts() {
-        List<String> changed;
-        hearing.lock();
-        try {
-            changed = List.copyOf(changedContacts);
-            changedContacts.clear();
-        } finally {
-            hearing.unlock();
-        }
-        if (!changed.isEmpty()) tell(new LiveUpdate.ContactsTold(contacts.frames(changed)));
+    private void tell(List<String> conversationIds, Function<List<String>, byte[]> frames) {
+        if (!conversationIds.isEmpty()) tell(new LiveUpdate.Told(frames.apply(conversationIds)));
     }
 
     private void tell(LiveUpdate update) {

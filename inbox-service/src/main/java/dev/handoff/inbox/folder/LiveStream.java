@@ -46,7 +46,7 @@ final class LiveStream {
      * @param catchingUp how many streams may read from the database at once
      * @param comment the time between two comments
      */
-    record Services(Changes changes, JsonMapper json, Semaphore catchingUp, Duration comment) {}
+    record Services(Changes changes, PresenceNews presences, JsonMapper json, Semaphore catchingUp, Duration comment) {}
 
     /**
      * @param mailbox registered before this stream reads anything
@@ -89,6 +89,7 @@ final class LiveStream {
         seen = positionOf(lastEventId, now.head());
         counts = now.counts().seenBy(agent);
         out.write(Frame.event("counts", seen, services.json().writeValueAsString(counts)));
+        out.write(services.presences().frames());
         out.flush();
         if (seen < now.head()) catchUp();
     }
@@ -138,7 +139,7 @@ final class LiveStream {
     private void write(LiveUpdate update) throws IOException, InterruptedException {
         switch (update) {
             case LiveUpdate.TooManyChanged _ -> catchUp();
-            case LiveUpdate.ContactsTold contacts -> out.write(contacts.frames());
+            case LiveUpdate.Told told -> out.write(told.frames());
             case LiveUpdate.Changed changed
             when changed.now().head() > seen -> {
                 for (var change : changed.changes()) {

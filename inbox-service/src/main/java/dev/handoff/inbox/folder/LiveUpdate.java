@@ -11,7 +11,7 @@ sealed interface LiveUpdate {
     /** More changed at once than is passed on: each stream reads it for itself, page by page. */
     record TooManyChanged() implements LiveUpdate {}
 
-    /** What conversations show of their contacts changed; events ready to send. */
+    /** What is not resumed, of contacts and of who is where; events ready to send. */
     @SuppressWarnings("ArrayRecordComponent") // sent, never compared
-    record ContactsTold(byte[] frames) implements LiveUpdate {}
+    record Told(byte[] frames) implements LiveUpdate {}
 }

@@ -36,11 +36,13 @@ class StreamController {
             LiveHub hub,
             Present present,
             Changes changes,
+            PresenceNews presences,
             JsonMapper json,
             @Value("${handoff.inbox.stream.comment}") Duration comment) {
         this.hub = hub;
         this.present = present;
-        this.services = new LiveStream.Services(changes, json, new Semaphore(CATCHING_UP_AT_ONCE, true), comment);
+        this.services =
+                new LiveStream.Services(changes, presences, json, new Semaphore(CATCHING_UP_AT_ONCE, true), comment);
     }
 
     /**

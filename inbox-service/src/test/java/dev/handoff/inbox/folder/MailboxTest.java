@@ -13,7 +13,7 @@ class MailboxTest {
 
     @Test
     void updates_come_out_in_their_order() throws InterruptedException {
-        var second = new LiveUpdate.ContactsTold(new byte[0]);
+        var second = new LiveUpdate.Told(new byte[0]);
         assertThat(mailbox.offer(UPDATE)).isTrue();
         assertThat(mailbox.offer(second)).isTrue();
         assertThat(mailbox.poll(0)).isSameAs(UPDATE);

@@ -1,0 +1,93 @@
+package dev.handoff.inbox.signal;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.postgresql.PGConnection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/** Listens on the channels of all {@link SignalListener}s, on one connection; connects again when it is lost. */
+@Component
+@DependsOnDatabaseInitialization
+class Signals implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Signals.class);
+    private static final int WAIT_MILLIS = 500;
+    private static final long RECONNECT_MILLIS = 500;
+
+    private final DataSource database;
+    private final Map<String, SignalListener> listeners;
+    private final Thread thread = Thread.ofVirtual().name("signals").unstarted(this::run);
+    private volatile boolean running;
+
+    Signals(DataSource database, List<SignalListener> listeners) {
+        this.database = database;
+        this.listeners = listeners.stream().collect(toMap(SignalListener::channel, Function.identity()));
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        thread.start();
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        try {
+            thread.join(Duration.ofMillis(4 * WAIT_MILLIS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    private void run() {
+        while (isRunning()) {
+            try {
+                listen();
+            } catch (SQLException | RuntimeException e) {
+                if (!isRunning()) return;
+                LOG.warn("Lost the connection that hears other instances; connecting again: {}", e.getMessage());
+                pause();
+            }
+        }
+    }
+
+    private void listen() throws SQLException {
+        try (var connection = database.getConnection()) {
+            try (var statement = connection.createStatement()) {
+                for (var channel : listeners.keySet()) statement.execute("listen " + channel);
+            }
+            listeners.values().forEach(SignalListener::connected);
+            var postgres = connection.unwrap(PGConnection.class);
+            while (isRunning()) {
+                for (var notification : postgres.getNotifications(WAIT_MILLIS)) {
+                    listeners.get(notification.getName()).heard(notification.getParameter());
+                }
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(RECONNECT_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
