@@ -17,8 +17,7 @@ import java.util.Optional;
  * @param helpMessage the headline: what the visitor needs, or the first message of the agent who started it
  * @param startedBy the agent, or null where a bot escalated
  */
-record Beginning(
-        String conversationId, String inbox, ContactReference contact, String helpMessage, String startedBy) {
+record Beginning(String conversationId, String inbox, ContactReference contact, String helpMessage, String startedBy) {
 
     static Optional<Beginning> of(ConversationEvent event) {
         return switch (event) {
