@@ -1,7 +1,6 @@
 package dev.handoff.inbox.channel.webchat;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.handoff.inbox.InboxForTests;
 import dev.handoff.inbox.InboxForTests.Client;
@@ -10,7 +9,6 @@ import dev.handoff.inbox.StreamForTests.Event;
 import dev.handoff.inbox.channel.webchat.WebchatForTests.Guest;
 import dev.handoff.starter.testing.PostgresForTests;
 import dev.handoff.starter.testing.TestTokens;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -289,7 +287,6 @@ class WebchatHttpTest {
     private static String path(Guest visit) {
         var id =
                 chat.inbox.bean(Visits.class).get(visit.visit().text("visitId")).conversationId();
-        await().atMost(Duration.ofSeconds(5)).until(() -> id != null);
         return "/api/conversations/" + id;
     }
 }
