@@ -34,8 +34,13 @@ public final class StreamForTests implements AutoCloseable {
     private final List<String> comments = new CopyOnWriteArrayList<>();
     private volatile boolean ended;
 
-    /** @param id null where the event has none */
-    public record Event(String name, Long id, JsonNode data) {
+    /** @param eventId null where the event has none */
+    public record Event(String name, String eventId, JsonNode data) {
+
+        /** The id of what is told by numbers. */
+        public Long id() {
+            return eventId == null ? null : Long.valueOf(eventId);
+        }
 
         public String conversationId() {
             return data.at("/conversation/conversationId").stringValue();
@@ -62,7 +67,12 @@ public final class StreamForTests implements AutoCloseable {
     }
 
     public static StreamForTests open(Client client, String lastEventId) {
-        var request = client.request("/api/folders/stream").header("Accept", "text/event-stream");
+        return open(client, "/api/folders/stream", lastEventId);
+    }
+
+    /** @param lastEventId null to begin */
+    public static StreamForTests open(Client client, String path, String lastEventId) {
+        var request = client.request(path).header("Accept", "text/event-stream");
         if (lastEventId != null) request.header("Last-Event-ID", lastEventId);
         try {
             var stream = new StreamForTests(HTTP.send(request.build(), BodyHandlers.ofInputStream()));
@@ -106,11 +116,10 @@ public final class StreamForTests implements AutoCloseable {
     /** The id to resume with. */
     public String lastEventId() {
         return events.stream()
-                .map(Event::id)
+                .map(Event::eventId)
                 .filter(Objects::nonNull)
                 .toList()
-                .getLast()
-                .toString();
+                .getLast();
     }
 
     public StreamForTests until(Predicate<List<Event>> condition) {
@@ -154,7 +163,6 @@ public final class StreamForTests implements AutoCloseable {
     }
 
     private static Event event(Map<String, String> fields) {
-        var id = fields.get("id");
-        return new Event(fields.get("event"), id == null ? null : Long.valueOf(id), JSON.readTree(fields.get("data")));
+        return new Event(fields.get("event"), fields.get("id"), JSON.readTree(fields.get("data")));
     }
 }

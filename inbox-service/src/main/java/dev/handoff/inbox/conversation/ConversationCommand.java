@@ -8,7 +8,7 @@ import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** What can be asked of a conversation. Each is answered by at most one event, or by a refusal. */
-sealed interface ConversationCommand {
+public sealed interface ConversationCommand {
 
     String conversationId();
 

@@ -1,5 +1,6 @@
 package dev.handoff.inbox.folder;
 
+import dev.handoff.inbox.stream.Frame;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;

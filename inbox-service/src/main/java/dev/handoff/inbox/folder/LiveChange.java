@@ -1,5 +1,6 @@
 package dev.handoff.inbox.folder;
 
+import dev.handoff.inbox.stream.Frame;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,6 +38,6 @@ final class LiveChange {
 
     private byte[] frame(Folders folders) {
         var told = new Told(change.conversation().seenIn(folders.now()), folders.before());
-        return Frame.event("conversation", change.position(), json.writeValueAsString(told));
+        return Frame.event("conversation", Long.toString(change.position()), json.writeValueAsString(told));
     }
 }

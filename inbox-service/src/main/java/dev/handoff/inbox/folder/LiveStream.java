@@ -1,6 +1,7 @@
 package dev.handoff.inbox.folder;
 
 import dev.handoff.inbox.folder.FolderCounts.Seen;
+import dev.handoff.inbox.stream.Frame;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
@@ -88,7 +89,7 @@ final class LiveStream {
         out.write(HELLO);
         seen = positionOf(lastEventId, now.head());
         counts = now.counts().seenBy(agent);
-        out.write(Frame.event("counts", seen, services.json().writeValueAsString(counts)));
+        out.write(Frame.event("counts", Long.toString(seen), services.json().writeValueAsString(counts)));
         out.write(services.presences().frames());
         out.flush();
         if (seen < now.head()) catchUp();

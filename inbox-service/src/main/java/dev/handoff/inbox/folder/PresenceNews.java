@@ -2,6 +2,7 @@ package dev.handoff.inbox.folder;
 
 import dev.handoff.inbox.presence.Presence;
 import dev.handoff.inbox.presence.Presences;
+import dev.handoff.inbox.stream.Frame;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import org.springframework.stereotype.Component;

@@ -32,7 +32,8 @@ public final class EventLog {
         return readAggregate(aggregateId, 0);
     }
 
-    List<StoredEvent> readAggregate(String aggregateId, long firstSequence) {
+    /** Those of them from a sequence on. */
+    public List<StoredEvent> readAggregate(String aggregateId, long firstSequence) {
         return query(
                 "select " + COLUMNS + " from events where aggregate_id = ? and sequence >= ? order by sequence",
                 statement -> {

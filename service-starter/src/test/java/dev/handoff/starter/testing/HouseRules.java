@@ -17,6 +17,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import dev.handoff.starter.web.Roles;
+import dev.handoff.starter.web.WithoutRoles;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Random;
@@ -174,10 +175,10 @@ public final class HouseRules {
     }
 
     private static ArchCondition<JavaClass> sayWhoMayCall() {
-        return new ArchCondition<>("have @Roles, or all of their calls") {
+        return new ArchCondition<>("have @Roles, or all of their calls, or say why not by @WithoutRoles") {
             @Override
             public void check(JavaClass type, ConditionEvents events) {
-                if (type.isAnnotatedWith(Roles.class)) return;
+                if (type.isAnnotatedWith(Roles.class) || type.isAnnotatedWith(WithoutRoles.class)) return;
                 type.getMethods().stream()
                         .filter(CanBeAnnotated.Predicates.metaAnnotatedWith(RequestMapping.class))
                         .forEach(method -> events.add(new SimpleConditionEvent(

@@ -1,0 +1,155 @@
+package dev.handoff.inbox.channel.webchat;
+
+import dev.handoff.inbox.signal.SignalListener;
+import dev.handoff.starter.problem.Unavailable;
+import dev.handoff.starter.store.StoreHead;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Follows the store, by position, for the streams of all visitors of this instance: it finds out in which of their
+ * conversations something happened and rings for these. What was said with the bot it hears from {@link Visits}.
+ */
+@Component
+@IfWebchat
+class ChatHub implements SmartLifecycle, SignalListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ChatHub.class);
+
+    /** Tabs of one visitor. */
+    private static final int MOST_PER_VISIT = 5;
+
+    /** Between two looks: under load, what happens in the meantime comes together. */
+    private static final long REST_MILLIS = 30;
+
+    private final JdbcClient database;
+    private final StoreHead head;
+    private final List<Watch> watches = new CopyOnWriteArrayList<>();
+    private final ReentrantLock registering = new ReentrantLock();
+    private final Semaphore wake = new Semaphore(0);
+    private volatile boolean running;
+    private long seen;
+    private Runnable noLongerOnAdvance = () -> {};
+
+    ChatHub(JdbcClient database, StoreHead head) {
+        this.database = database;
+        this.head = head;
+    }
+
+    /**
+     * Rings from now on.
+     *
+     * @throws TooManyRequests if the visitor has several streams already
+     * @throws Unavailable if the service is stopping
+     */
+    Watch watch(String visitId) {
+        registering.lock();
+        try {
+            if (!running) throw new Unavailable("This instance is stopping. Connect again.");
+            if (watches.stream()
+                            .filter(watch -> watch.visitId().equals(visitId))
+                            .count()
+                    >= MOST_PER_VISIT) {
+                throw new TooManyRequests("You have this chat open many times. Close one.");
+            }
+            var watch = new Watch(visitId);
+            watches.add(watch);
+            return watch;
+        } finally {
+            registering.unlock();
+        }
+    }
+
+    void forget(Watch watch) {
+        watches.remove(watch);
+    }
+
+    @Override
+    public String channel() {
+        return Visits.CHANNEL;
+    }
+
+    @Override
+    public void heard(String visitId) {
+        watches.stream().filter(watch -> watch.visitId().equals(visitId)).forEach(Watch::ring);
+    }
+
+    @Override
+    public void connected() {
+        watches.forEach(Watch::ring);
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        noLongerOnAdvance = head.onAdvance(wake::release);
+        Thread.ofVirtual().name("chat-hub").start(this::run);
+    }
+
+    /** Ends all streams, before the web server waits for its open requests. */
+    @Override
+    public void stop() {
+        registering.lock();
+        try {
+            running = false;
+        } finally {
+            registering.unlock();
+        }
+        noLongerOnAdvance.run();
+        watches.forEach(Watch::end);
+        wake.release();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    private void run() {
+        while (running) {
+            try {
+                wake.acquire();
+                wake.drainPermits();
+                look();
+                TimeUnit.MILLISECONDS.sleep(REST_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (DataAccessException e) {
+                LOG.warn("Could not see what changed for visitors; their streams look by themselves: {}", e.toString());
+            }
+        }
+    }
+
+    /** The head first: whoever begins to follow after it was read reads everything up to it by itself. */
+    private void look() {
+        var now = head.position();
+        var conversations = watches.stream()
+                .map(Watch::conversationId)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toArray(String[]::new);
+        if (conversations.length > 0) {
+            var changed = database.sql("""
+                            select distinct aggregate_id from events
+                            where position > ? and position <= ? and aggregate_id = any (?)""")
+                    .params(seen, now, conversations)
+                    .query(String.class)
+                    .set();
+            watches.stream()
+                    .filter(watch -> watch.conversationId() != null && changed.contains(watch.conversationId()))
+                    .forEach(Watch::ring);
+        }
+        seen = now;
+    }
+}
