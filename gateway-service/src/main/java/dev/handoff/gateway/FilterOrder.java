@@ -9,6 +9,9 @@ public final class FilterOrder {
     /** Turns away what no service should have to understand. */
     public static final int SOUND_REQUEST = 200;
 
+    /** Lets a session speak with its access token. */
+    public static final int SESSION = 250;
+
     /** Asks who calls, and whether they have not called too often. */
     public static final int ADMISSION = 300;
 

@@ -21,7 +21,22 @@ import java.util.function.UnaryOperator;
 /** An identity provider as far as the gateway sees one: metadata, public keys, and tokens signed with the private ones. */
 public final class Issuer {
 
+    private static final String METADATA = """
+            {
+              "issuer": "ISSUER",
+              "jwks_uri": "ISSUER/keys",
+              "authorization_endpoint": "ISSUER/authorize",
+              "token_endpoint": "ISSUER/token",
+              "revocation_endpoint": "ISSUER/revoke",
+              "end_session_endpoint": "ISSUER/logout",
+              "response_types_supported": ["code"],
+              "subject_types_supported": ["public"],
+              "id_token_signing_alg_values_supported": ["RS256"]
+            }
+            """;
+
     private final StandIn http = new StandIn();
+    private final SignInDesk desk = new SignInDesk(this);
     private volatile RSAKey key = newKey();
 
     public Issuer() {
@@ -30,17 +45,20 @@ public final class Issuer {
 
     private void handle(HttpExchange exchange) throws IOException {
         switch (exchange.getRequestURI().getPath()) {
-            case "/.well-known/openid-configuration" -> {
-                var metadata = "{\"issuer\":\"%s\",\"jwks_uri\":\"%s/keys\"}".formatted(uri(), uri());
-                StandIn.answer(exchange, 200, "application/json", metadata);
-            }
+            case "/.well-known/openid-configuration" ->
+                StandIn.answer(exchange, 200, "application/json", METADATA.replace("ISSUER", uri()));
             case "/keys" -> StandIn.answer(exchange, 200, "application/json", keys());
-            default -> StandIn.answer(exchange, 404, "text/plain", "no");
+            default -> desk.handle(exchange);
         }
     }
 
     public String uri() {
         return http.uri().toString();
+    }
+
+    /** Where people sign in. */
+    public SignInDesk desk() {
+        return desk;
     }
 
     /** The public keys, as a JWK set. */

@@ -3,6 +3,7 @@ package dev.handoff.gateway;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -51,7 +52,9 @@ public final class StandIn {
     private void handle(HttpExchange exchange) throws IOException {
         var headers = new TreeMap<String, List<String>>(String.CASE_INSENSITIVE_ORDER);
         headers.putAll(exchange.getRequestHeaders());
-        var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        var bytes = exchange.getRequestBody().readAllBytes();
+        exchange.setStreams(new ByteArrayInputStream(bytes), null); // for the handler, which may read it again
+        var body = new String(bytes, StandardCharsets.UTF_8);
         asked.add(new Asked(exchange.getRequestMethod(), exchange.getRequestURI(), headers, body));
         handler.handle(exchange);
     }

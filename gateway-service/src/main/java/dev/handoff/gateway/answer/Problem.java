@@ -25,7 +25,8 @@ public enum Problem {
         this.title = title;
     }
 
-    HttpStatus status() {
+    /** What is answered with. */
+    public HttpStatus status() {
         return status;
     }
 

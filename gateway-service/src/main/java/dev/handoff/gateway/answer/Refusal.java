@@ -23,11 +23,13 @@ public abstract class Refusal extends RuntimeException {
         this.headers = headers;
     }
 
-    Problem problem() {
+    /** The row of the error table. */
+    public Problem problem() {
         return problem;
     }
 
-    Map<String, String> headers() {
+    /** What the answer carries besides. */
+    public Map<String, String> headers() {
         return headers;
     }
 }

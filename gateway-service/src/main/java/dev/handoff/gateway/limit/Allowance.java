@@ -2,6 +2,7 @@ package dev.handoff.gateway.limit;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.handoff.gateway.Webchat;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import java.time.Duration;
@@ -22,6 +23,7 @@ public class Allowance {
     private static final int CALLERS = 20_000;
 
     private final int perSecond;
+    private final Webchat webchat;
     private final ClientAddress clientAddress;
     // A bucket that nobody has touched for the time it takes to fill is as good as a new one.
     private final Cache<String, Bucket> buckets = Caffeine.newBuilder()
@@ -29,8 +31,9 @@ public class Allowance {
             .expireAfterAccess(Duration.ofSeconds(BURST_SECONDS + 1L))
             .build();
 
-    Allowance(Limits limits, ClientAddress clientAddress) {
+    Allowance(Limits limits, Webchat webchat, ClientAddress clientAddress) {
         this.perSecond = limits.requestsPerSecond();
+        this.webchat = webchat;
         this.clientAddress = clientAddress;
     }
 
@@ -41,7 +44,8 @@ public class Allowance {
      */
     public void take(String subject, boolean bot) {
         if (perSecond == 0) return;
-        require(bucket(bot ? "bot " : "person ", subject, bot ? BOT_FACTOR : 1).tryConsumeAndReturnRemaining(1));
+        require(bucket(bot ? "bot " : "person ", subject, bot ? perSecond * BOT_FACTOR : perSecond)
+                .tryConsumeAndReturnRemaining(1));
     }
 
     /**
@@ -52,6 +56,16 @@ public class Allowance {
     public void takeUnknown(ServerHttpRequest request) {
         if (perSecond == 0) return;
         require(unknown(request).tryConsumeAndReturnRemaining(1));
+    }
+
+    /**
+     * Takes one request from what visitors of a website may make from one address, whatever else comes from there.
+     *
+     * @throws TooManyRequests if nothing is left
+     */
+    public void takeVisitor(ServerHttpRequest request) {
+        var visitors = bucket("visitors ", clientAddress.of(request), webchat.requestsPerSecond());
+        require(visitors.tryConsumeAndReturnRemaining(1));
     }
 
     /**
@@ -75,15 +89,14 @@ public class Allowance {
     }
 
     private Bucket unknown(ServerHttpRequest request) {
-        return bucket("address ", clientAddress.of(request), 1);
+        return bucket("address ", clientAddress.of(request), perSecond);
     }
 
-    private Bucket bucket(String kind, String caller, int factor) {
-        return buckets.get(kind + caller, _ -> full(factor));
+    private Bucket bucket(String kind, String caller, int rate) {
+        return buckets.get(kind + caller, _ -> full(rate));
     }
 
-    private Bucket full(int factor) {
-        var rate = (long) perSecond * factor;
+    private static Bucket full(long rate) {
         return Bucket.builder()
                 .addLimit(limit -> limit.capacity(rate * BURST_SECONDS).refillGreedy(rate, Duration.ofSeconds(1)))
                 .build();

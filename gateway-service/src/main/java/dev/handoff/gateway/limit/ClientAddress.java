@@ -16,11 +16,11 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
  * @param trustedProxies the networks of our proxies
  */
 @ConfigurationProperties("handoff")
-record ClientAddress(@Nullable List<Network> trustedProxies) {
+public record ClientAddress(@Nullable List<Network> trustedProxies) {
 
     private static final int SUBNET_BYTES = 8;
 
-    ClientAddress {
+    public ClientAddress {
         trustedProxies = trustedProxies == null ? List.of() : List.copyOf(trustedProxies);
     }
 
@@ -33,6 +33,12 @@ record ClientAddress(@Nullable List<Network> trustedProxies) {
         return bytes.length == 4
                 ? address.getHostAddress()
                 : HexFormat.of().formatHex(Arrays.copyOf(bytes, SUBNET_BYTES));
+    }
+
+    /** Whether the other end of the connection is a proxy of ours, whose word counts. */
+    public boolean isProxy(ServerHttpRequest request) {
+        InetSocketAddress peer = request.getRemoteAddress();
+        return peer != null && peer.getAddress() != null && isTrusted(peer.getAddress());
     }
 
     private InetAddress named(ServerHttpRequest request, InetAddress peer) {

@@ -3,7 +3,7 @@ package dev.handoff.gateway.limit;
 import java.net.InetAddress;
 
 /** A range of IP addresses, as {@code 10.0.0.0/8}, {@code 192.0.2.7} or {@code 2001:db8::/32}. */
-record Network(InetAddress address, int prefix) {
+public record Network(InetAddress address, int prefix) {
 
     /**
      * Reads one as it is written; settings are converted by this, too.

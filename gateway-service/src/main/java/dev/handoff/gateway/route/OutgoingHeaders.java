@@ -18,6 +18,7 @@ class OutgoingHeaders implements HttpHeadersFilter {
     private static final Set<String> NAMES = Set.of(
             "forwarded",
             "cookie",
+            "x-csrf-token",
             "remote-user",
             "x-real-ip",
             "x-client-ip",

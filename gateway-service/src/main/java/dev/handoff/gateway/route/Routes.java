@@ -2,6 +2,7 @@ package dev.handoff.gateway.route;
 
 import static org.springframework.cloud.gateway.support.RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR;
 
+import dev.handoff.gateway.Webchat;
 import java.net.URI;
 import java.util.List;
 import org.springframework.cloud.gateway.route.RouteLocator;
@@ -10,6 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.web.server.ServerWebExchange;
 
@@ -19,9 +21,25 @@ class Routes {
 
     @Bean
     @Order(0)
-    RouteLocator apiRoutes(RouteLocatorBuilder builder, Services services) {
+    RouteLocator apiRoutes(RouteLocatorBuilder builder, Services services, Webchat webchat) {
         var routes = builder.routes();
-        add(routes, "inbox", services.inbox(), "/api/conversations", "/api/agents", "/api/folders", "/api/ops/inbox");
+        // Before the contacts: a conversation that is started from one belongs to the inbox; the list of them does not.
+        routes.route(
+                "inbox-start",
+                route -> route.method(HttpMethod.POST)
+                        .and()
+                        .path("/api/contacts/{id}/conversations")
+                        .uri(services.inbox().getFirst()));
+        add(
+                routes,
+                "inbox",
+                services.inbox(),
+                "/api/conversations",
+                "/api/agents",
+                "/api/folders",
+                "/api/inboxes",
+                "/api/ops/inbox");
+        if (webchat.enabled()) add(routes, "webchat", services.inbox(), "/api/webchat");
         add(
                 routes,
                 "contacts",

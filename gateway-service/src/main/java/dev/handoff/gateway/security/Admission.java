@@ -16,7 +16,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Lets in who has a valid token and has not called too often. What they may do there is the services' business, who get the
- * token unchanged. The pages outside {@code /api} are for everybody.
+ * token unchanged. The pages outside {@code /api} are for everybody, and so is the web chat, whose visitors have tokens that
+ * only the inbox-service knows.
  */
 @Component
 @Order(FilterOrder.ADMISSION)
@@ -25,6 +26,7 @@ class Admission implements WebFilter {
     // Patterns as the routes use them: no spelling of a path is an API call for one and not for the other.
     private static final PathPattern API = PathPatternParser.defaultInstance.parse("/api/**");
     private static final PathPattern ACTUATOR = PathPatternParser.defaultInstance.parse("/actuator/**");
+    private static final PathPattern WEBCHAT = PathPatternParser.defaultInstance.parse("/api/webchat/**");
     private static final String SCHEME = "Bearer ";
 
     private final Tokens tokens;
@@ -43,6 +45,10 @@ class Admission implements WebFilter {
         if (ACTUATOR.matches(path)) return chain.filter(exchange);
         if (!API.matches(path)) {
             allowance.takeUnknown(request);
+            return chain.filter(exchange);
+        }
+        if (WEBCHAT.matches(path)) {
+            allowance.takeVisitor(request);
             return chain.filter(exchange);
         }
         var token = bearerToken(request);

@@ -5,13 +5,13 @@ import dev.handoff.gateway.answer.Refusal;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;
 
-/** The issuer's keys cannot be had, so nobody can say whether a token is good. */
-class IdentityUnavailable extends Refusal {
+/** The identity provider does not answer, so nobody can sign in, and nobody can say whether a token is good. */
+public class IdentityUnavailable extends Refusal {
 
-    IdentityUnavailable() {
+    public IdentityUnavailable() {
         super(
                 Problem.UNAVAILABLE,
-                "The identity provider cannot be reached: tokens cannot be checked.",
+                "The identity provider cannot be reached: nobody can be signed in, and no token be checked.",
                 Map.of(HttpHeaders.RETRY_AFTER, "2"));
     }
 }

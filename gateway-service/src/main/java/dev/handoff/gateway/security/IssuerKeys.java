@@ -47,10 +47,9 @@ class IssuerKeys implements JWKSetSource<SecurityContext> {
     }
 
     private URI discover() throws IOException {
-        var metadata = URI.create(identity.issuer().replaceAll("/$", "") + "/.well-known/openid-configuration");
-        var document = http.retrieveResource(metadata.toURL()).getContent();
-        return URI.create(
-                JsonMapper.shared().readTree(document).path("jwks_uri").stringValue());
+        var document = http.retrieveResource(identity.metadata().toURL()).getContent();
+        var keys = JsonMapper.shared().readTree(document).path("jwks_uri").stringValue();
+        return URI.create(identity.fromHere(keys));
     }
 
     @Override

@@ -21,7 +21,7 @@ import reactor.core.scheduler.Schedulers;
  * few tokens come again and again. Only good ones are remembered, and never past their end.
  */
 @Component
-class Tokens {
+public class Tokens {
 
     private static final int REMEMBERED = 5_000;
     /** How long a token may outlive the withdrawal of its key. */
@@ -49,7 +49,7 @@ class Tokens {
     }
 
     /** Whose token this is; fails with {@link Unauthenticated} or {@link IdentityUnavailable}. */
-    Mono<Caller> check(String token) {
+    public Mono<Caller> check(String token) {
         // Keys may have to be fetched, which blocks.
         return Mono.fromCallable(() -> decode(token)).subscribeOn(Schedulers.boundedElastic());
     }

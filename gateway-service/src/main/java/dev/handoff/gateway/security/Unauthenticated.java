@@ -5,15 +5,15 @@ import dev.handoff.gateway.answer.Refusal;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;
 
-/** Nobody may do this without a token, or with this one. */
-class Unauthenticated extends Refusal {
+/** Nobody may do this without a session or token, or with this token. */
+public class Unauthenticated extends Refusal {
 
-    Unauthenticated(boolean tokenGiven) {
+    public Unauthenticated(boolean tokenGiven) {
         super(
                 Problem.UNAUTHENTICATED,
                 tokenGiven
                         ? "The token is not valid: it may have expired, or come from another issuer."
-                        : "Send a token as `Authorization: Bearer <token>`.",
+                        : "Sign in, or send a token as `Authorization: Bearer <token>`.",
                 Map.of(HttpHeaders.WWW_AUTHENTICATE, tokenGiven ? "Bearer error=\"invalid_token\"" : "Bearer"));
     }
 }

@@ -42,9 +42,11 @@ class RoutesTest {
         "/api/folders, inbox",
         "/api/folders/new, inbox",
         "/api/folders/stream, inbox",
+        "/api/inboxes, inbox",
         "/api/ops/inbox/projections, inbox",
         "/api/contacts, contacts",
         "/api/contacts/c-1/tags/t-1, contacts",
+        "/api/contacts/c-1/conversations, contacts",
         "/api/tags, contacts",
         "/api/tags/t-1, contacts",
         "/api/tag-groups, contacts",
@@ -58,6 +60,20 @@ class RoutesTest {
 
         assertThat(SERVICES.get(service).lastAsked().uri()).hasPath(path);
         SERVICES.forEach((name, standIn) -> assertThat(standIn.asked()).as(name).hasSize(name.equals(service) ? 1 : 0));
+    }
+
+    @Test
+    void a_conversation_that_is_started_from_a_contact_is_the_inboxs_business_and_the_list_of_them_is_not() {
+        var start = client.sendAsAnna(
+                "/api/contacts/c-1/conversations", request -> request.POST(BodyPublishers.ofString("{}")));
+        assertThat(start.statusCode()).isEqualTo(200);
+        assertThat(INBOX.lastAsked().uri()).hasPath("/api/contacts/c-1/conversations");
+        assertThat(CONTACTS.asked()).isEmpty();
+
+        client.sendAsAnna("/api/contacts", request -> request.POST(BodyPublishers.ofString("{}")));
+        client.sendAsAnna("/api/contacts/c-1/tags/t-1", request -> request.POST(BodyPublishers.noBody()));
+        assertThat(CONTACTS.asked()).hasSize(2);
+        assertThat(INBOX.asked()).hasSize(1);
     }
 
     @Test

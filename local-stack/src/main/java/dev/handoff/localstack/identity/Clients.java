@@ -17,8 +17,9 @@ final class Clients {
 
     static final String WEB = "handoff-web";
 
-    private static final TokenSettings A_WORKING_DAY =
-            TokenSettings.builder().accessTokenTimeToLive(Duration.ofHours(8)).build();
+    private static final Duration A_WORKING_DAY = Duration.ofHours(8);
+    /** Short, as in real life: whoever is signed in gets a new one every few minutes, and nobody notices. */
+    private static final Duration A_FEW_MINUTES = Duration.ofMinutes(5);
 
     private Clients() {}
 
@@ -33,6 +34,9 @@ final class Clients {
     private static RegisteredClient scripts(Person person) {
         return withSecret(person.id())
                 .clientName(person.displayName())
+                .tokenSettings(TokenSettings.builder()
+                        .accessTokenTimeToLive(A_WORKING_DAY)
+                        .build())
                 .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
                 .build();
     }
@@ -40,9 +44,13 @@ final class Clients {
     private static RegisteredClient web(List<String> gateways) {
         return withSecret(WEB)
                 .clientName("Handoff")
+                .tokenSettings(TokenSettings.builder()
+                        .accessTokenTimeToLive(A_FEW_MINUTES)
+                        .refreshTokenTimeToLive(A_WORKING_DAY)
+                        .build())
                 .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
                 .authorizationGrantType(AuthorizationGrantType.REFRESH_TOKEN)
-                .redirectUris(uris -> gateways.forEach(gateway -> uris.add(gateway + "/login/oauth2/code/handoff")))
+                .redirectUris(uris -> gateways.forEach(gateway -> uris.add(gateway + "/session/callback")))
                 .postLogoutRedirectUris(
                         uris -> gateways.forEach(gateway -> uris.addAll(List.of(gateway, gateway + "/"))))
                 .scope(OidcScopes.OPENID)
@@ -60,7 +68,6 @@ final class Clients {
                 .clientId(name)
                 .clientSecret("{noop}" + name)
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
-                .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
-                .tokenSettings(A_WORKING_DAY);
+                .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST);
     }
 }

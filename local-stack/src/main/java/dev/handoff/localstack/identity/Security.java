@@ -25,18 +25,18 @@ class Security {
                 })
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .exceptionHandling(errors -> errors.defaultAuthenticationEntryPointFor(
-                        new LoginUrlAuthenticationEntryPoint("/login"),
+                        new LoginUrlAuthenticationEntryPoint(LoginPage.PATH),
                         new MediaTypeRequestMatcher(MediaType.TEXT_HTML)))
                 .build();
     }
 
     @Bean
     SecurityFilterChain signIn(HttpSecurity http) throws Exception {
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers(Readiness.PATH)
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers(Readiness.PATH, LoginPage.STYLE)
                         .permitAll()
                         .anyRequest()
                         .authenticated())
-                .formLogin(withDefaults())
+                .formLogin(form -> form.loginPage(LoginPage.PATH).permitAll())
                 .build();
     }
 }

@@ -5,11 +5,9 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import dev.handoff.localstack.SecretFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.text.ParseException;
 import java.util.UUID;
 
@@ -23,27 +21,21 @@ final class SigningKey {
     static JWKSet in(Path folder) throws IOException {
         var file = folder.resolve("signing-key.json");
         try {
-            if (!Files.exists(file)) {
-                create(file);
-            }
-            return new JWKSet(RSAKey.parse(Files.readString(file)));
-        } catch (ParseException | JOSEException unusable) {
+            return new JWKSet(RSAKey.parse(SecretFile.read(file, SigningKey::create)));
+        } catch (ParseException unusable) {
             throw new IOException("The signing key " + file + " cannot be used; remove it for a new one.", unusable);
         }
     }
 
-    private static void create(Path file) throws IOException, JOSEException {
-        var key = new RSAKeyGenerator(BITS)
-                .keyUse(KeyUse.SIGNATURE)
-                .keyID(UUID.randomUUID().toString())
-                .generate();
-        Files.createDirectories(file.getParent());
-        var half = Files.createTempFile(
-                file.getParent(),
-                "signing-key",
-                ".new",
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(half, key.toJSONString());
-        Files.move(half, file, StandardCopyOption.ATOMIC_MOVE);
+    private static String create() throws IOException {
+        try {
+            return new RSAKeyGenerator(BITS)
+                    .keyUse(KeyUse.SIGNATURE)
+                    .keyID(UUID.randomUUID().toString())
+                    .generate()
+                    .toJSONString();
+        } catch (JOSEException failure) {
+            throw new IOException("No signing key could be made", failure);
+        }
     }
 }

@@ -93,6 +93,7 @@ public final class Service implements Program {
                 .with("HANDOFF_CONTACTS_URL", local(Port.CONTACTS))
                 .with("HANDOFF_EXPORTS_URL", local(Port.EXPORTS))
                 .with("HANDOFF_EXPORTS_FOLDER", settings.folder("exports"))
+                .withDefault("HANDOFF_WEBCHAT", "on")
                 .withDefault("HANDOFF_AGENTS", "anna=Anna,ben=Ben,chris=Chris,olga=Olga,ada=Ada");
         if (kind.keepsData) {
             java.with(
@@ -104,6 +105,7 @@ public final class Service implements Program {
                     .withDefault("SPRING_DATASOURCE_HIKARI_MINIMUM_IDLE", 2)
                     .withDefault("SPRING_DATASOURCE_HIKARI_IDLE_TIMEOUT", 10_000);
         }
+        if (kind == Kind.GATEWAY) java.withDefault("HANDOFF_SESSION_KEY", SessionKey.in(settings.folder("gateway")));
         return java.start(kind.name);
     }
 

@@ -38,7 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
         properties = {"spring.config.name=identity", "handoff.issuer=http://localhost:9000"})
 class IdentityServerTest {
 
-    private static final String CALLBACK = "http://localhost:8080/login/oauth2/code/handoff";
+    private static final String CALLBACK = "http://localhost:8080/session/callback";
 
     @TempDir
     static Path folder;

@@ -64,8 +64,8 @@ class RealmTest {
         var client = find("clients", "clientId", "handoff-web");
         assertThat(list(client.get("redirectUris")))
                 .containsExactly(
-                        "http://localhost:${HANDOFF_GATEWAY_PORT:8080}/login/oauth2/code/handoff",
-                        "http://127.0.0.1:${HANDOFF_GATEWAY_PORT:8080}/login/oauth2/code/handoff");
+                        "http://localhost:${HANDOFF_GATEWAY_PORT:8080}/session/callback",
+                        "http://127.0.0.1:${HANDOFF_GATEWAY_PORT:8080}/session/callback");
         assertThat(map(client.get("attributes"))).containsEntry("pkce.code.challenge.method", "S256");
         assertThat(mapper(client, "sub"))
                 .containsEntry("user.attribute", "username")

@@ -1,0 +1,101 @@
+package dev.handoff.gateway.session;
+
+import dev.handoff.gateway.FilterOrder;
+import dev.handoff.gateway.limit.Allowance;
+import java.time.Duration;
+import java.time.Instant;
+import org.reactivestreams.Publisher;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Makes a call that bears a session into one that bears its access token, which then is checked and counted like everybody's.
+ * A call with a token of its own passes by: its cookies count for nothing.
+ */
+@Component
+@Order(FilterOrder.SESSION)
+class SessionAdmission implements WebFilter {
+
+    private static final PathPattern API = PathPatternParser.defaultInstance.parse("/api/**");
+    private static final PathPattern WEBCHAT = PathPatternParser.defaultInstance.parse("/api/webchat/**");
+
+    private final Sessions sessions;
+    private final Allowance allowance;
+
+    SessionAdmission(Sessions sessions, Allowance allowance) {
+        this.sessions = sessions;
+        this.allowance = allowance;
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        var request = exchange.getRequest();
+        if (request.getHeaders().containsHeader(HttpHeaders.AUTHORIZATION)
+                || !request.getHeaders().containsHeader(HttpHeaders.COOKIE)
+                || !isForAgents(request)) return chain.filter(exchange);
+        return sessions.current(exchange)
+                .map(session -> admitted(session, exchange))
+                .defaultIfEmpty(exchange)
+                .flatMap(chain::filter);
+    }
+
+    /** Visitors of a website are nobody of ours, even where an agent plays one in the same browser. */
+    private static boolean isForAgents(ServerHttpRequest request) {
+        var path = request.getPath().pathWithinApplication();
+        return API.matches(path) && !WEBCHAT.matches(path);
+    }
+
+    private ServerWebExchange admitted(Session session, ServerWebExchange exchange) {
+        requireProof(session, exchange.getRequest());
+        var admitted = exchange.mutate()
+                .request(request -> request.headers(headers -> headers.setBearerAuth(session.accessToken())));
+        if (asksForStream(exchange.getRequest())) admitted.response(new Limited(exchange.getResponse(), session));
+        return admitted.build();
+    }
+
+    private void requireProof(Session session, ServerHttpRequest request) {
+        try {
+            CsrfToken.require(session, request);
+        } catch (CsrfToken.Missing refusal) {
+            allowance.takeUnknown(request);
+            throw refusal;
+        }
+    }
+
+    private static boolean asksForStream(ServerHttpRequest request) {
+        return request.getHeaders().getAccept().contains(MediaType.TEXT_EVENT_STREAM);
+    }
+
+    /**
+     * A stream that ends with the access token it was opened with. The client comes back at once and resumes; who has signed
+     * out meanwhile, or is not allowed in any more, does not.
+     */
+    private static final class Limited extends ServerHttpResponseDecorator {
+
+        private final Session session;
+
+        private Limited(ServerHttpResponse stream, Session session) {
+            super(stream);
+            this.session = session;
+        }
+
+        @Override
+        public Mono<Void> writeAndFlushWith(Publisher<? extends Publisher<? extends DataBuffer>> body) {
+            var left = Duration.between(Instant.now(), session.accessEnds());
+            return super.writeAndFlushWith(Flux.from(body).takeUntilOther(Mono.delay(left)));
+        }
+    }
+}
