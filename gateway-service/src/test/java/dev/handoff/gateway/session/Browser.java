@@ -79,6 +79,23 @@ final class Browser {
         return Client.json(get("/session")).path("csrfToken").stringValue();
     }
 
+    /** Changes what is sealed in the cookie, as only the gateway could: above all, lets time pass. */
+    void age(Seal seal, UnaryOperator<Session> change) {
+        var sealed = cookies.entrySet().stream()
+                .filter(cookie -> cookie.getKey().startsWith("handoff_session"))
+                .map(cookie -> cookie.getValue().value())
+                .collect(Collectors.joining());
+        var session =
+                change.apply(seal.open(Sessions.PURPOSE, sealed, Session.class).orElseThrow());
+        cookies.keySet().removeIf(name -> name.startsWith("handoff_session"));
+        var rest = seal.close(Sessions.PURPOSE, session);
+        for (var n = 0; !rest.isEmpty(); n++) {
+            var part = Math.min(rest.length(), 3_800);
+            setCookie(n == 0 ? "handoff_session" : "handoff_session_" + n, rest.substring(0, part));
+            rest = rest.substring(part);
+        }
+    }
+
     Map<String, String> cookies() {
         return cookies.entrySet().stream()
                 .collect(Collectors.toMap(
