@@ -55,11 +55,19 @@ class Sessions {
                     grant.ends(),
                     grant.refreshToken(),
                     grant.idToken(),
-                    random(),
+                    csrfToken(caller.subject(), exchange.getRequest()),
                     Instant.now().plus(settings.lasts()));
             cookie(exchange.getRequest()).write(exchange, seal.close(PURPOSE, session), null);
             return session;
         });
+    }
+
+    /** The one that this person's other tabs already know, if their session has merely run out. */
+    private String csrfToken(String subject, ServerHttpRequest request) {
+        return read(request)
+                .filter(before -> before.subject().equals(subject))
+                .map(Session::csrfToken)
+                .orElseGet(this::random);
     }
 
     /**

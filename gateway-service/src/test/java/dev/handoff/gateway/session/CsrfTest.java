@@ -60,6 +60,21 @@ class CsrfTest {
     }
 
     @Test
+    void a_tab_goes_on_when_its_person_has_signed_in_again_in_another_one() {
+        browser.follow("/session/sign-in");
+
+        assertThat(call("POST", token).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void a_tab_of_somebody_who_is_not_signed_in_any_more_does_nothing_in_the_name_of_who_is() {
+        ISSUER.desk().expects("ben", 300);
+        browser.follow("/session/sign-in");
+
+        assertForbidden(call("POST", token));
+    }
+
+    @Test
     void reading_needs_none() {
         assertThat(browser.get("/api/agents").statusCode()).isEqualTo(200);
     }

@@ -22,14 +22,18 @@ class LoginPage {
     static final String PATH = "/login";
     static final String STYLE = "/login.css";
 
+    private static final String WRONG =
+            "<p class=\"error\" role=\"alert\">That is not right. The password is the user name.</p>";
+
     private final String page = text("identity/login.html");
     private final String style = text("identity/login.css");
     private final String policy;
 
     LoginPage(@Value("${handoff.gateways}") List<String> gateways) {
         // A browser asks the policy also about where the answer to the form leads: back to the gateway.
-        policy = "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action 'self' "
-                + String.join(" ", gateways);
+        policy =
+                "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; frame-ancestors 'none'; form-action 'self' "
+                        + String.join(" ", gateways);
     }
 
     @GetMapping(PATH)
@@ -51,9 +55,6 @@ class LoginPage {
                 .cacheControl(CacheControl.noCache())
                 .body(style);
     }
-
-    private static final String WRONG =
-            "<p class=\"error\" role=\"alert\">That is not right. The password is the user name.</p>";
 
     private static String people() {
         return Arrays.stream(Person.values())

@@ -1,7 +1,8 @@
 package dev.handoff.localstack.identity;
 
-import static org.springframework.security.config.Customizer.withDefaults;
-
+import jakarta.servlet.DispatcherType;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -9,19 +10,27 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
 import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
 
 /** The protocol's addresses, and a sign-in form for people. */
 @Configuration(proxyBeanMethods = false)
 class Security {
 
+    private final String gateway;
+
+    Security(@Value("${handoff.gateways}") List<String> gateways) {
+        gateway = gateways.getFirst() + "/";
+    }
+
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
     SecurityFilterChain protocol(HttpSecurity http) throws Exception {
         return http.oauth2AuthorizationServer(server -> {
                     http.securityMatcher(server.getEndpointsMatcher());
-                    server.oidc(withDefaults());
+                    server.oidc(oidc -> oidc.logoutEndpoint(logout -> logout.errorResponseHandler(signOutAnyway())));
                 })
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .exceptionHandling(errors -> errors.defaultAuthenticationEntryPointFor(
@@ -30,13 +39,27 @@ class Security {
                 .build();
     }
 
+    /** What was issued is forgotten when this server ends; whoever signs out with it afterwards is signed out all the same. */
+    private AuthenticationFailureHandler signOutAnyway() {
+        var session = new SecurityContextLogoutHandler();
+        return (request, response, _) -> {
+            session.logout(request, response, null);
+            response.sendRedirect(gateway);
+        };
+    }
+
     @Bean
     SecurityFilterChain signIn(HttpSecurity http) throws Exception {
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers(Readiness.PATH, LoginPage.STYLE)
+        return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers(Readiness.PATH, LoginPage.STYLE)
                         .permitAll()
                         .anyRequest()
                         .authenticated())
-                .formLogin(form -> form.loginPage(LoginPage.PATH).permitAll())
+                // Who came here by the address of this server, and not to sign in somewhere, goes to the gateway.
+                .formLogin(form -> form.loginPage(LoginPage.PATH)
+                        .defaultSuccessUrl(gateway)
+                        .permitAll())
                 .build();
     }
 }

@@ -93,11 +93,114 @@ class IdentityServerTest {
 
     @Test
     void people_sign_in_with_a_browser_by_code_and_proof_key() throws Exception {
+        var tokens = signInAsOlga();
+
+        var claims = verified(tokens.path("access_token").asString());
+        assertThat(claims.getSubject()).isEqualTo("olga");
+        assertThat(claims.getStringListClaim("roles")).containsExactly("operator");
+        assertThat(verified(tokens.path("id_token").asString()).getStringClaim("name"))
+                .isEqualTo("Olga");
+        assertThat(tokens.path("expires_in").asInt()).isBetween(290, 300);
+    }
+
+    @Test
+    void a_session_goes_on_by_refresh_tokens() throws Exception {
+        var tokens = signInAsOlga();
+
+        var again = token(
+                "handoff-web",
+                "handoff-web",
+                Map.of(
+                        "grant_type",
+                        "refresh_token",
+                        "refresh_token",
+                        tokens.path("refresh_token").asString()));
+
+        assertThat(verified(again.path("access_token").asString()).getSubject()).isEqualTo("olga");
+        assertThat(again.path("access_token").asString())
+                .isNotEqualTo(tokens.path("access_token").asString());
+        assertThat(again.path("refresh_token").asString()).isNotBlank();
+    }
+
+    @Test
+    void who_signs_out_comes_back_to_the_gateway_and_is_asked_again() throws Exception {
+        var idToken = signInAsOlga().path("id_token").asString();
+
+        var out = get("/connect/logout?"
+                + form(Map.of(
+                        "id_token_hint", idToken,
+                        "client_id", "handoff-web",
+                        "post_logout_redirect_uri", "http://localhost:8080/")));
+
+        assertThat(location(out)).isEqualTo("http://localhost:8080/");
+        assertThat(location(get(authorize("any")))).endsWith("/login");
+    }
+
+    @Test
+    void who_signs_out_with_a_token_from_before_a_restart_is_signed_out_too() throws Exception {
+        signInAsOlga();
+
+        assertThat(location(get("/connect/logout?id_token_hint=forgotten"))).isEqualTo("http://localhost:8080/");
+        assertThat(location(get(authorize("any")))).endsWith("/login");
+    }
+
+    @Test
+    void nobody_is_sent_back_to_anywhere_but_the_gateway() throws Exception {
+        var elsewhere = authorize("any").replace("localhost%3A8080", "evil.example");
+
+        assertThat(get(elsewhere).statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void the_login_page_names_the_team_and_runs_nothing() throws Exception {
+        var page = get("/login");
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body())
+                .contains("Anna", "Ben", "Chris", "Olga", "Ada", "/login.css")
+                .doesNotContain("Bot platform", "<script", "<style", " style=");
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("default-src 'none'", "frame-ancestors 'none'")
+                // Browsers hold to this also for where the answer to the form leads.
+                .contains("form-action 'self' http://localhost:8080 http://127.0.0.1:8080");
+        assertThat(get("/login.css").headers().firstValue("Content-Type").orElseThrow())
+                .startsWith("text/css");
+    }
+
+    @Test
+    void a_wrong_password_is_said_so_and_not_which_part_of_it_was_wrong() throws Exception {
+        var failed = post("/login", Map.of("username", "olga", "password", "anna", "_csrf", csrf()));
+
+        assertThat(location(failed)).endsWith("/login?error");
+        assertThat(get("/login?error").body()).contains("role=\"alert\"");
+        assertThat(location(post(
+                        "/login", Map.of("username", "bot-platform", "password", "bot-platform", "_csrf", csrf()))))
+                .endsWith("/login?error");
+    }
+
+    private JsonNode signInAsOlga() throws Exception {
         var verifier = "a-verifier-is-at-least-forty-three-characters-long";
         var challenge = Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.UTF_8)));
-        var authorize = "/oauth2/authorize?"
+        assertThat(location(get(authorize(challenge)))).endsWith("/login");
+
+        var signIn = post("/login", Map.of("username", "olga", "password", "olga", "_csrf", csrf()));
+        var back = get(location(signIn).replaceFirst("^https?://[^/]+", ""));
+        assertThat(location(back)).startsWith(CALLBACK + "?code=").contains("state=s1");
+        var code = location(back).replaceFirst(".*[?&]code=([^&]+).*", "$1");
+        return token(
+                "handoff-web",
+                "handoff-web",
+                Map.of(
+                        "grant_type", "authorization_code",
+                        "code", code,
+                        "redirect_uri", CALLBACK,
+                        "code_verifier", verifier));
+    }
+
+    private static String authorize(String challenge) {
+        return "/oauth2/authorize?"
                 + form(Map.of(
                         "response_type", "code",
                         "client_id", "handoff-web",
@@ -106,27 +209,6 @@ class IdentityServerTest {
                         "redirect_uri", CALLBACK,
                         "code_challenge", challenge,
                         "code_challenge_method", "S256"));
-        assertThat(location(get(authorize))).endsWith("/login");
-
-        var signIn = post("/login", Map.of("username", "olga", "password", "olga", "_csrf", csrf()));
-        var back = get(location(signIn).replaceFirst("^https?://[^/]+", ""));
-        assertThat(location(back)).startsWith(CALLBACK + "?code=").contains("state=s1");
-        var code = location(back).replaceFirst(".*[?&]code=([^&]+).*", "$1");
-
-        var tokens = token(
-                "handoff-web",
-                "handoff-web",
-                Map.of(
-                        "grant_type", "authorization_code",
-                        "code", code,
-                        "redirect_uri", CALLBACK,
-                        "code_verifier", verifier));
-        var claims = verified(tokens.path("access_token").asString());
-        assertThat(claims.getSubject()).isEqualTo("olga");
-        assertThat(claims.getStringListClaim("roles")).containsExactly("operator");
-        assertThat(verified(tokens.path("id_token").asString()).getStringClaim("name"))
-                .isEqualTo("Olga");
-        assertThat(tokens.path("refresh_token").asString()).isNotBlank();
     }
 
     private String csrf() throws Exception {
