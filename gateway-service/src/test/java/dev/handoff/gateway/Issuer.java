@@ -39,21 +39,40 @@ public final class Issuer {
     private final SignInDesk desk = new SignInDesk(this);
     private volatile RSAKey key = newKey();
 
+    private final String address;
+
     public Issuer() {
+        this.address = http.uri().toString();
+        http.does(this::handle);
+    }
+
+    /** One that people see at another address than the gateway. */
+    public Issuer(String address) {
+        this.address = address;
         http.does(this::handle);
     }
 
     private void handle(HttpExchange exchange) throws IOException {
         switch (exchange.getRequestURI().getPath()) {
-            case "/.well-known/openid-configuration" ->
-                StandIn.answer(exchange, 200, "application/json", METADATA.replace("ISSUER", uri()));
+            case "/.well-known/openid-configuration" -> StandIn.answer(exchange, 200, "application/json", metadata());
             case "/keys" -> StandIn.answer(exchange, 200, "application/json", keys());
             default -> desk.handle(exchange);
         }
     }
 
+    /** What its tokens say, and where people see it. */
     public String uri() {
+        return address;
+    }
+
+    /** Where it really is. */
+    public String inside() {
         return http.uri().toString();
+    }
+
+    /** What it says about itself. */
+    public String metadata() {
+        return METADATA.replace("ISSUER", uri());
     }
 
     /** Where people sign in. */

@@ -16,9 +16,10 @@ final class Welcome {
 
                 Handoff is ready after %s.
 
-                  The API        %s/api
-                  Its pages      %s/docs
-                  Sign-in        %s   anna, ben, chris (agents), olga (operator), ada (admin): the password is the name
+                  The inbox      %s   anna, ben, chris (agents), olga (operator), ada (admin): the password is the name
+                  Website chat   %s/chat
+                  The API        %s/docs
+                  Sign-in        %s
                   Kafka          localhost:%d   topics handoff.conversations, handoff.contacts
                   PostgreSQL     localhost:%d   databases inbox, contacts, exports; handoff/handoff
                   Data, logs     %s
@@ -30,6 +31,7 @@ final class Welcome {
                 Ctrl-C stops everything; the data stays.
                 """.formatted(
                 terminal.elapsed(),
+                settings.gateway(),
                 settings.gateway(),
                 settings.gateway(),
                 settings.issuer(),

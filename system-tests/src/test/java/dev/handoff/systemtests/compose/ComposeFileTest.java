@@ -175,4 +175,17 @@ class ComposeFileTest {
                                     + "/protocol/openid-connect/certs");
         }
     }
+
+    @Test
+    void the_gateway_calls_the_identity_server_inside_and_sends_browsers_to_it_outside() {
+        var identity = compose.container("identity").environment();
+        var gateway = compose.container("gateway").environment();
+        var realm = gateway.get("HANDOFF_ISSUER")
+                .substring(identity.get("KC_HOSTNAME").length());
+
+        assertThat(gateway)
+                .containsEntry("HANDOFF_ISSUER_INSIDE", "http://identity:" + identity.get("KC_HTTP_PORT") + realm);
+        // Then the metadata that are read inside name the addresses inside, but for those that browsers are sent to.
+        assertThat(identity).containsEntry("KC_HOSTNAME_BACKCHANNEL_DYNAMIC", "true");
+    }
 }

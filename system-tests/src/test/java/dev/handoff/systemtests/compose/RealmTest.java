@@ -66,7 +66,11 @@ class RealmTest {
                 .containsExactly(
                         "http://localhost:${HANDOFF_GATEWAY_PORT:8080}/session/callback",
                         "http://127.0.0.1:${HANDOFF_GATEWAY_PORT:8080}/session/callback");
-        assertThat(map(client.get("attributes"))).containsEntry("pkce.code.challenge.method", "S256");
+        assertThat(map(client.get("attributes")))
+                .containsEntry("pkce.code.challenge.method", "S256")
+                .containsEntry(
+                        "post.logout.redirect.uris",
+                        "http://localhost:${HANDOFF_GATEWAY_PORT:8080}/*##http://127.0.0.1:${HANDOFF_GATEWAY_PORT:8080}/*");
         assertThat(mapper(client, "sub"))
                 .containsEntry("user.attribute", "username")
                 .containsEntry("id.token.claim", "true")
