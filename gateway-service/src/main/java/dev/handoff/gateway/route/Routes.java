@@ -10,10 +10,7 @@ import org.springframework.cloud.gateway.route.builder.RouteLocatorBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.MediaType;
-import org.springframework.web.server.ServerWebExchange;
 
 /** Which service answers what. What is not named here is not reachable from outside, above all no actuator. */
 @Configuration(proxyBeanMethods = false)
@@ -57,18 +54,11 @@ class Routes {
         var instance = instances.getFirst();
         routes.route(
                 service + "-stream",
-                route -> route.predicate(Routes::asksForStream)
+                route -> route.predicate(exchange -> Streams.isAskedFor(exchange.getRequest()))
                         .and()
                         .path(paths)
                         .metadata(RESPONSE_TIMEOUT_ATTR, -1)
                         .uri(instance));
         routes.route(service, route -> route.path(paths).uri(instance));
-    }
-
-    /** Whether the answer may be an endless one, which may also take its time to begin. */
-    private static boolean asksForStream(ServerWebExchange exchange) {
-        var accept = exchange.getRequest().getHeaders().getFirst(HttpHeaders.ACCEPT);
-        return (accept != null && accept.contains(MediaType.TEXT_EVENT_STREAM_VALUE))
-                || exchange.getRequest().getURI().getRawPath().endsWith("/stream");
     }
 }

@@ -79,7 +79,8 @@ class Grants {
     }
 
     private static RuntimeException failed(OAuth2Error error) {
-        log.warn("A sign-in failed: {}", error);
+        // Parts of it may have come with the browser: nothing that could be taken for another line.
+        log.warn("A sign-in failed: {}", error.toString().replaceAll("[^ -~]", "?"));
         return switch (error.getErrorCode()) {
             case OAuth2ErrorCodes.ACCESS_DENIED -> SignInFailed.denied();
             case OAuth2ErrorCodes.SERVER_ERROR, OAuth2ErrorCodes.TEMPORARILY_UNAVAILABLE -> new IdentityUnavailable();

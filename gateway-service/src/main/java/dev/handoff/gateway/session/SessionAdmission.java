@@ -2,13 +2,13 @@ package dev.handoff.gateway.session;
 
 import dev.handoff.gateway.FilterOrder;
 import dev.handoff.gateway.limit.Allowance;
+import dev.handoff.gateway.route.Streams;
 import java.time.Duration;
 import java.time.Instant;
 import org.reactivestreams.Publisher;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
@@ -62,7 +62,7 @@ class SessionAdmission implements WebFilter {
         requireProof(session, exchange.getRequest());
         var admitted = exchange.mutate()
                 .request(request -> request.headers(headers -> headers.setBearerAuth(session.accessToken())));
-        if (asksForStream(exchange.getRequest())) admitted.response(new Limited(exchange.getResponse(), session));
+        if (Streams.isAskedFor(exchange.getRequest())) admitted.response(new Limited(exchange.getResponse(), session));
         return admitted.build();
     }
 
@@ -73,10 +73,6 @@ class SessionAdmission implements WebFilter {
             allowance.takeUnknown(request);
             throw refusal;
         }
-    }
-
-    private static boolean asksForStream(ServerHttpRequest request) {
-        return request.getHeaders().getAccept().contains(MediaType.TEXT_EVENT_STREAM);
     }
 
     /**

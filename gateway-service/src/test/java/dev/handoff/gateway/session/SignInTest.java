@@ -123,6 +123,15 @@ class SignInTest {
     }
 
     @Test
+    void what_the_page_accepts_is_not_the_gateways_business() {
+        browser.signIn();
+
+        assertThat(browser.send("/api/agents", request -> request.header("Accept", "no media type"))
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     void without_a_session_there_is_none() {
         var answer = browser.get("/session");
 
