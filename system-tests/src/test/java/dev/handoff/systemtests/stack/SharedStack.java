@@ -6,7 +6,14 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Starts the stack when the first test asks for it. JUnit closes it after the last one. */
-final class SharedStack implements ParameterResolver {
+public final class SharedStack implements ParameterResolver {
+
+    /** The stack of this run, for other extensions. */
+    public static Stack of(ExtensionContext context) {
+        return context.getRoot()
+                .getStore(Namespace.create(Stack.class))
+                .computeIfAbsent(Stack.class, asked -> Stack.start(), Stack.class);
+    }
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -15,8 +22,6 @@ final class SharedStack implements ParameterResolver {
 
     @Override
     public Stack resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return context.getRoot()
-                .getStore(Namespace.create(Stack.class))
-                .computeIfAbsent(Stack.class, asked -> Stack.start(), Stack.class);
+        return of(context);
     }
 }
