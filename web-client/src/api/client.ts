@@ -4,8 +4,6 @@ import type { paths as ExportPaths } from './generated/exports';
 import type { paths as InboxPaths } from './generated/inbox';
 import { Problem } from './problem';
 
-type Paths = InboxPaths & ContactPaths & ExportPaths;
-
 let csrfToken = '';
 let onSignedOut: () => void = () => undefined;
 
@@ -29,8 +27,12 @@ export async function gatewayFetch(input: Request | string, init?: RequestInit):
   throw await Problem.of(response);
 }
 
-/** The calls of the published API documents. A refusal is thrown as a Problem, never answered. */
-export const api = createClient<Paths>({ baseUrl: '/', fetch: gatewayFetch });
+const options = { baseUrl: '/', fetch: gatewayFetch };
+
+// The calls of the published API documents. A refusal is thrown as a Problem, never answered.
+export const inboxApi = createClient<InboxPaths>(options);
+export const contactsApi = createClient<ContactPaths>(options);
+export const exportsApi = createClient<ExportPaths>(options);
 
 /** The body of an answer, as the type that the documents are too modest to promise (see types.ts). */
 export async function answer<T>(call: Promise<{ data?: unknown }>): Promise<T> {

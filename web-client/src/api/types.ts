@@ -27,14 +27,23 @@ export type Channel = InboxSchemas['EscalationRequest']['channel'];
 
 export type ContactSeen = Answered<InboxSchemas['ContactSeen'], keyof InboxSchemas['ContactSeen']>;
 export type Conversation = Omit<
-  Answered<InboxSchemas['ConversationSeen'], 'assignee' | 'assigneeName' | 'assignedAt' | 'closedAt'>,
+  Answered<
+    InboxSchemas['Conversation'],
+    'assignee' | 'assigneeName' | 'assignedAt' | 'closedAt',
+    'startedBy'
+  >,
   'contact' | 'lastMessage'
 > & { contact: ContactSeen; lastMessage: Answered<InboxSchemas['LastMessage']> };
 export type Message = Answered<InboxSchemas['Message'], never, 'by'>;
 export type PastEvent = Omit<Answered<InboxSchemas['PastEvent'], 'by'>, 'data'> & {
   data: Record<string, unknown>;
 };
+export type PresenceState = InboxSchemas['PresenceRequest']['state'];
+export type NewConversation = InboxSchemas['StartRequest'];
 export type Agent = Answered<InboxSchemas['Agent']>;
+
+export type ChatMessage = Answered<InboxSchemas['ChatMessage'], never, 'name'>;
+export type ChatState = Answered<InboxSchemas['ChatState'], never, 'agentName'>;
 
 export type ContactTag = Answered<ContactSchemas['ContactTag'], 'group'>;
 export type Contact = Omit<

@@ -4,10 +4,11 @@ import type { StreamEvent } from '../live/eventStreamParser';
 import './chat.css';
 import { loadTexts } from './texts';
 import { ChatView } from './view';
-import { Visit, type ChatMessage, type Standing } from './visit';
+import type { ChatMessage, ChatState } from '../api/types';
+import { Visit } from './visit';
 
 /** Where there was no state event yet, one talks to the bot. */
-const AT_FIRST: Standing = { state: 'bot' };
+const AT_FIRST: ChatState = { state: 'bot' };
 
 /** The visitor's side of a conversation. */
 class Chat implements StreamListener {
@@ -70,7 +71,7 @@ class Chat implements StreamListener {
     for (const event of events) {
       const data: unknown = JSON.parse(event.data);
       if (event.name === 'message') this.view.add([data as ChatMessage]);
-      else if (event.name === 'state') this.stand(data as Standing);
+      else if (event.name === 'state') this.stand(data as ChatState);
     }
   }
 
@@ -100,7 +101,7 @@ class Chat implements StreamListener {
     this.begun(visit, messages, AT_FIRST);
   }
 
-  private begun(visit: Visit, messages: ChatMessage[], standing: Standing) {
+  private begun(visit: Visit, messages: ChatMessage[], standing: ChatState) {
     this.visit = visit;
     this.view.add(messages);
     this.stand(standing);
@@ -108,7 +109,7 @@ class Chat implements StreamListener {
     this.stream.start();
   }
 
-  private stand(standing: Standing) {
+  private stand(standing: ChatState) {
     this.standing = standing;
     this.view.stand(standing);
   }

@@ -1,5 +1,5 @@
 import type { ChatTexts } from './texts';
-import type { ChatMessage, Standing } from './visit';
+import type { ChatMessage, ChatState } from '../api/types';
 
 export interface ChatActions {
   send: (text: string) => Promise<boolean>;
@@ -51,7 +51,7 @@ export class ChatView {
     this.log.replaceChildren();
   }
 
-  stand({ state, agentName }: Standing) {
+  stand({ state, agentName }: ChatState) {
     document.body.dataset.state = state;
     this.status.textContent = this.texts[`state.${state}`].replace('{name}', agentName ?? this.texts.agent);
     this.human.hidden = state !== 'bot';

@@ -1,21 +1,6 @@
 import { Problem } from '../api/problem';
+import type { ChatMessage, ChatState } from '../api/types';
 import { EventStream, type StreamListener } from '../live/eventStream';
-
-export type VisitState = 'bot' | 'waiting' | 'agent' | 'closed';
-
-export interface ChatMessage {
-  messageId: string;
-  from: 'visitor' | 'bot' | 'agent';
-  text: string;
-  at: string;
-  /** Of an agent. */
-  name?: string;
-}
-
-export interface Standing {
-  state: VisitState;
-  agentName?: string;
-}
 
 const KEPT = 'handoff.visit';
 
@@ -45,9 +30,9 @@ export class Visit {
     return { visit: new Visit(token), messages };
   }
 
-  async read(): Promise<{ items: ChatMessage[] } & Standing> {
+  async read(): Promise<{ items: ChatMessage[] } & ChatState> {
     const response = await call('messages', { headers: this.headers() });
-    return (await response.json()) as { items: ChatMessage[] } & Standing;
+    return (await response.json()) as { items: ChatMessage[] } & ChatState;
   }
 
   /** @param key makes repeated tries one message */
@@ -60,9 +45,9 @@ export class Visit {
     return (await response.json()) as ChatMessage;
   }
 
-  async askForHuman(): Promise<Standing> {
+  async askForHuman(): Promise<ChatState> {
     const response = await call('human', { method: 'POST', headers: this.headers() });
-    return (await response.json()) as Standing;
+    return (await response.json()) as ChatState;
   }
 
   stream(listener: StreamListener): EventStream {

@@ -11,6 +11,7 @@ import { SearchAsYouType } from '../ui/SearchAsYouType';
 import { TagDot } from '../ui/TagChip';
 import { isEmpty, type Selection } from './selection';
 import { useCatalogue } from './useContacts';
+import '../ui/pageHead.css';
 import './contactsHead.css';
 
 interface ContactsHeadProps {
@@ -27,7 +28,7 @@ export function ContactsHead({ search, selection, onSearch, onCreate }: Contacts
   useKeys({ '/': () => field.current?.select() });
 
   return (
-    <header className="contacts-head">
+    <header className="page-head">
       <h1>{t('rail.contacts')}</h1>
       <div className="contacts-search">
         <SearchAsYouType
@@ -93,7 +94,10 @@ function TagFilter({
       open={open}
       onOpenChange={setOpen}
       trigger={
-        <Button icon={chosen ? <TagDot colour={chosen.colour} /> : <FilterIcon />}>
+        <Button
+          className="contacts-filter"
+          icon={chosen ? <TagDot colour={chosen.colour} /> : <FilterIcon />}
+        >
           {chosen ? t('contacts.filteredBy', { tag: chosen.name }) : t('contacts.filterByTag')}
         </Button>
       }

@@ -1,10 +1,10 @@
-import { answer, api, gatewayFetch, once } from '../api/client';
+import { answer, contactsApi, inboxApi, once } from '../api/client';
 import type {
-  Channel,
   Contact,
   ContactForm,
   Conversation,
   Engagement,
+  NewConversation,
   Page,
   Tag,
   TagGroup,
@@ -25,22 +25,24 @@ export type ContactChange = { [K in keyof ContactForm]?: string | null };
 export function readContacts({ q, tag, sort }: ContactFilter, cursor: string | null): Promise<Page<Contact>> {
   const query = { ...(q ? { q } : {}), ...(tag ? { tag } : {}), ...(sort ? { sort } : {}) };
   return answer(
-    api.GET('/api/contacts', { params: { query: { ...query, limit: PAGE, ...(cursor ? { cursor } : {}) } } }),
+    contactsApi.GET('/api/contacts', {
+      params: { query: { ...query, limit: PAGE, ...(cursor ? { cursor } : {}) } },
+    }),
   );
 }
 
 export function readContact(contactId: string): Promise<Contact> {
-  return answer(api.GET('/api/contacts/{contactId}', { params: { path: { contactId } } }));
+  return answer(contactsApi.GET('/api/contacts/{contactId}', { params: { path: { contactId } } }));
 }
 
 export function createContact(form: ContactForm, key: string): Promise<Contact> {
-  return answer(api.POST('/api/contacts', { params: { header: once(key) }, body: form }));
+  return answer(contactsApi.POST('/api/contacts', { params: { header: once(key) }, body: form }));
 }
 
 /** @param version what the change is based upon: somebody else's change since then is not overwritten */
 export function changeContact(contactId: string, version: number, change: ContactChange): Promise<Contact> {
   return answer(
-    api.PATCH('/api/contacts/{contactId}', {
+    contactsApi.PATCH('/api/contacts/{contactId}', {
       params: { path: { contactId }, header: { 'If-Match': `"${version}"` } },
       body: change,
     }),
@@ -49,19 +51,19 @@ export function changeContact(contactId: string, version: number, change: Contac
 
 export function addTag(contactId: string, tagId: string): Promise<Contact> {
   return answer(
-    api.POST('/api/contacts/{contactId}/tags/{tagId}', { params: { path: { contactId, tagId } } }),
+    contactsApi.POST('/api/contacts/{contactId}/tags/{tagId}', { params: { path: { contactId, tagId } } }),
   );
 }
 
 export function removeTag(contactId: string, tagId: string): Promise<Contact> {
   return answer(
-    api.DELETE('/api/contacts/{contactId}/tags/{tagId}', { params: { path: { contactId, tagId } } }),
+    contactsApi.DELETE('/api/contacts/{contactId}/tags/{tagId}', { params: { path: { contactId, tagId } } }),
   );
 }
 
 export async function readEngagements(contactId: string): Promise<Engagement[]> {
   const page = await answer<Page<Engagement>>(
-    api.GET('/api/contacts/{contactId}/conversations', {
+    contactsApi.GET('/api/contacts/{contactId}/conversations', {
       params: { path: { contactId }, query: { limit: 20 } },
     }),
   );
@@ -71,8 +73,8 @@ export async function readEngagements(contactId: string): Promise<Engagement[]> 
 /** The catalogue: every tag, and which groups allow but one. */
 export async function readCatalogue(): Promise<{ tags: Tag[]; singleGroups: string[] }> {
   const [tags, groups] = await Promise.all([
-    answer<Page<Tag>>(api.GET('/api/tags', { params: { query: { limit: MOST } } })),
-    answer<Page<TagGroup>>(api.GET('/api/tag-groups', { params: { query: { limit: MOST } } })),
+    answer<Page<Tag>>(contactsApi.GET('/api/tags', { params: { query: { limit: MOST } } })),
+    answer<Page<TagGroup>>(contactsApi.GET('/api/tag-groups', { params: { query: { limit: MOST } } })),
   ]);
   return {
     tags: tags.items,
@@ -80,22 +82,16 @@ export async function readCatalogue(): Promise<{ tags: Tag[]; singleGroups: stri
   };
 }
 
-export interface NewConversation {
-  channel: Channel;
-  text: string;
-  inbox?: string;
-}
-
 /** Begins a conversation with a contact; whoever begins it has it, and has joined. */
-export async function startConversation(
+export function startConversation(
   contactId: string,
   conversation: NewConversation,
   key: string,
 ): Promise<Conversation> {
-  const response = await gatewayFetch(`/api/contacts/${contactId}/conversations`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json', ...once(key) },
-    body: JSON.stringify(conversation),
-  });
-  return (await response.json()) as Conversation;
+  return answer(
+    inboxApi.POST('/api/contacts/{contactId}/conversations', {
+      params: { path: { contactId }, header: once(key) },
+      body: conversation,
+    }),
+  );
 }

@@ -7,6 +7,7 @@ import { ExportIcon } from '../ui/icons';
 import { Skeleton } from '../ui/Skeleton';
 import { ExportItem } from './ExportItem';
 import { useExports } from './useExports';
+import '../ui/pageHead.css';
 import './exports.css';
 
 /** Every file that one has asked for. */
@@ -16,7 +17,7 @@ export function ExportsPage() {
   useAttention(t('rail.exports'));
   return (
     <section className="exports-page" aria-label={t('rail.exports')}>
-      <header className="contacts-head">
+      <header className="page-head">
         <h1>{t('rail.exports')}</h1>
       </header>
       <Exports list={list} />

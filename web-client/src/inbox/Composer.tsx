@@ -23,6 +23,7 @@ interface ComposerProps {
 export function Composer({ conversation, lastMessageId, onTyping }: ComposerProps) {
   const t = useText();
   const client = useQueryClient();
+  const perform = useActions();
   const { inbox, outbox, me } = useInboxScope();
   const { conversationId } = conversation;
   const [text, setText] = useState(() => drafts.read(me.agentId, conversationId));
@@ -86,8 +87,10 @@ export function Composer({ conversation, lastMessageId, onTyping }: ComposerProp
             <>
               <kbd>Ctrl</kbd> <kbd>Enter</kbd> {t('composer.sends')}
             </>
+          ) : text === '' ? (
+            !may('join', conversation, me) && t('composer.assign')
           ) : (
-            text !== '' && t('composer.draftKept')
+            t('composer.draftKept')
           )}
         </span>
         {canAnswer ? (
@@ -95,28 +98,13 @@ export function Composer({ conversation, lastMessageId, onTyping }: ComposerProp
             {t('composer.send')}
           </Button>
         ) : (
-          <FirstStep conversation={conversation} />
+          may('join', conversation, me) && (
+            <Button kind="primary" onClick={() => void perform(conversation, { kind: 'join' })}>
+              {t('composer.join')}
+            </Button>
+          )
         )}
       </div>
     </div>
-  );
-}
-
-/** What comes before answering: joining, and before that somebody has to take it. */
-function FirstStep({ conversation }: { conversation: Conversation }) {
-  const t = useText();
-  const { me } = useInboxScope();
-  const perform = useActions();
-  if (may('join', conversation, me)) {
-    return (
-      <Button kind="primary" onClick={() => void perform(conversation, { kind: 'join' })}>
-        {t('composer.join')}
-      </Button>
-    );
-  }
-  return (
-    <Button kind="primary" onClick={() => void perform(conversation, { kind: 'assign' })}>
-      {t('composer.assign')}
-    </Button>
   );
 }

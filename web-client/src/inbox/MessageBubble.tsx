@@ -26,7 +26,10 @@ export function MessageBubble({ message, goesOn, contact }: MessageBubbleProps) 
     <li className={`message message-${side}`} data-goes-on={goesOn || undefined} data-testid="message">
       {!goesOn && (
         <p className="message-head">
-          <Avatar name={name} id={message.by ?? contact.contactId ?? name} />
+          <Avatar
+            name={name}
+            id={message.from === 'visitor' ? (contact.contactId ?? name) : (message.by ?? 'bot')}
+          />
           <span className="message-name one-line">{name}</span>
           <Time at={message.at} style="clock" />
         </p>

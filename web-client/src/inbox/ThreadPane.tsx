@@ -44,9 +44,11 @@ export function ThreadPane({
 
   return (
     <div className="thread-pane">
-      <p className="help-message">
-        <span className="help-message-label">{t('thread.helpMessage')}</span> {conversation.helpMessage}
-      </p>
+      {conversation.startedBy === undefined && (
+        <p className="help-message">
+          <span className="help-message-label">{t('thread.helpMessage')}</span> {conversation.helpMessage}
+        </p>
+      )}
       <div
         ref={scroller}
         className="thread-scroller"

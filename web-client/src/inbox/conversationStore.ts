@@ -1,8 +1,13 @@
 import type { ContactSeen, Conversation } from '../api/types';
 import { expected, type Action, type Me } from './rules';
 
-/** Told of each change to what the server has said. */
-export type ChangeListener = (conversation: Conversation, moved: boolean) => void;
+/**
+ * Why a conversation is shown in another way: something `happened` to it; something is `expected` to have happened, or not
+ * any more; or it was `read`, at whatever time it happened.
+ */
+export type Change = 'happened' | 'expected' | 'read';
+
+export type ChangeListener = (conversationId: string, change: Change) => void;
 
 /**
  * The one place that knows conversations: what the server said last, and on top of it what is to be expected of actions
@@ -44,23 +49,25 @@ export class ConversationStore {
   }
 
   /**
-   * Takes what the server says, unless something newer is known.
+   * Takes what was read, unless something newer is known.
    *
-   * @param askedAt when the answer was asked for (performance.now); a contact that was told since then is newer
+   * @param askedAt when it was asked for (performance.now); a contact that was told since then is newer
    */
-  put(news: Conversation, askedAt: number = performance.now()) {
-    const id = news.conversationId;
-    const known = this.known.get(id);
-    if (known && known.version > news.version) return;
-    const contactIsOld = known && (this.contactToldAt.get(id) ?? -1) > askedAt;
-    this.change(contactIsOld ? { ...news, contact: known.contact } : news, known?.version !== news.version);
+  read(news: Conversation, askedAt: number) {
+    const contactIsOld = (this.contactToldAt.get(news.conversationId) ?? -1) > askedAt;
+    this.take(news, contactIsOld, 'read');
+  }
+
+  /** Takes what just happened, as the stream tells it or a command is answered, unless something newer is known. */
+  tell(news: Conversation) {
+    this.take(news, false, 'happened');
   }
 
   /** Takes news of the contact alone, which is no new version of the conversation. */
   putContact(id: string, contact: ContactSeen) {
     const known = this.known.get(id);
     this.contactToldAt.set(id, performance.now());
-    if (known) this.change({ ...known, contact }, false);
+    if (known) this.change({ ...known, contact }, 'read');
   }
 
   /** Expects an action to succeed, until the returned function is called. */
@@ -76,15 +83,20 @@ export class ConversationStore {
     };
   }
 
-  private change(news: Conversation, moved: boolean) {
+  private take(news: Conversation, contactIsOld: boolean, change: Change) {
+    const known = this.known.get(news.conversationId);
+    if (known && known.version > news.version) return;
+    this.change(known && contactIsOld ? { ...news, contact: known.contact } : news, change);
+  }
+
+  private change(news: Conversation, change: Change) {
     this.known.set(news.conversationId, news);
     this.seen.delete(news.conversationId);
-    this.whenChanged(news, moved);
+    this.whenChanged(news.conversationId, change);
   }
 
   private touch(id: string) {
     this.seen.delete(id);
-    const known = this.known.get(id);
-    if (known) this.whenChanged(known, false);
+    this.whenChanged(id, 'expected');
   }
 }

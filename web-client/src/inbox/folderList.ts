@@ -1,4 +1,5 @@
 import type { Channel, Conversation, FolderName, Page } from '../api/types';
+import type { Change } from './conversationStore';
 
 const REFRESHED_PAGES = 5;
 
@@ -79,9 +80,9 @@ export class FolderList {
   }
 
   /** A conversation is not what it was. */
-  update(id: string, moved: boolean) {
-    if (this.reading) this.changedMeanwhile.add(id);
-    this.place(id, moved);
+  update(id: string, change: Change) {
+    if (this.reading && change !== 'read') this.changedMeanwhile.add(id);
+    this.place(id, change);
     this.shown = null;
   }
 
@@ -105,7 +106,7 @@ export class FolderList {
         ...new Set([...(before.length > 0 ? this.ids : []), ...page.items.map(item => item.conversationId)]),
       ];
       this.cursor = page.nextCursor;
-      for (const id of this.changedMeanwhile) this.place(id, true);
+      for (const id of this.changedMeanwhile) this.place(id, 'happened');
       this.error = null;
     } catch (error) {
       this.error = error;
@@ -126,7 +127,7 @@ export class FolderList {
   }
 
   /** Puts a conversation where it belongs by now. One that only seems to leave keeps its place, in case it comes back. */
-  private place(id: string, moved: boolean) {
+  private place(id: string, change: Change) {
     const at = this.ids.indexOf(id);
     const conversation = this.inbox.seen(id);
     if (!conversation || !this.holds(conversation)) {
@@ -135,7 +136,8 @@ export class FolderList {
     }
     // Only the server can tell what a search finds, and in which order.
     if (this.query.q) return;
-    if (at >= 0 && (!moved || this.query.folder === 'new')) return;
+    // What was merely read comes with its page, in its place.
+    if (change === 'read' || (at >= 0 && (change === 'expected' || this.query.folder === 'new'))) return;
     const others = at < 0 ? this.ids : this.ids.toSpliced(at, 1);
     const place = this.placeAmong(others, conversation);
     const isBeyondWhatIsRead =

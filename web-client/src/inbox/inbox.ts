@@ -41,8 +41,8 @@ export class Inbox implements StreamListener {
   private readonly surroundings: ListSurroundings;
 
   constructor(me: Me) {
-    this.store = new ConversationStore(me, (conversation, moved) => {
-      for (const list of this.lists.values()) list.update(conversation.conversationId, moved);
+    this.store = new ConversationStore(me, (conversationId, change) => {
+      for (const list of this.lists.values()) list.update(conversationId, change);
       this.changed();
     });
     this.tally = new FolderTally(
@@ -53,7 +53,7 @@ export class Inbox implements StreamListener {
       readPage: readFolder,
       seen: id => this.store.get(id),
       told: id => this.store.told(id),
-      take: (items, askedAt) => items.forEach(item => this.store.put(item, askedAt)),
+      take: (items, askedAt) => items.forEach(item => this.store.read(item, askedAt)),
       changed: () => this.changed(),
     };
   }
@@ -102,14 +102,13 @@ export class Inbox implements StreamListener {
   async read(id: string): Promise<Conversation> {
     const askedAt = performance.now();
     const conversation = await readConversation(id);
-    this.store.put(conversation, askedAt);
+    this.store.read(conversation, askedAt);
     return conversation;
   }
 
   /** Takes a conversation that the server answered with. */
   take(conversation: Conversation) {
-    this.tally.acting(conversation.conversationId, conversation.folder);
-    this.store.put(conversation);
+    this.store.tell(conversation);
   }
 
   /** Does it: shown at once, taken back where the server refuses, which is thrown as a Problem. */
@@ -120,7 +119,7 @@ export class Inbox implements StreamListener {
     this.changed();
     try {
       const after = await act(id, action, crypto.randomUUID());
-      this.store.put(after);
+      this.store.tell(after);
       return after;
     } finally {
       settle();
@@ -147,8 +146,11 @@ export class Inbox implements StreamListener {
     if (resuming) this.waitUntilCaughtUp();
   }
 
-  received(events: StreamEvent[]) {
+  heard() {
     this.lastUpdate = Date.now();
+  }
+
+  received(events: StreamEvent[]) {
     let conversations = 0;
     for (const event of events) {
       const data: unknown = JSON.parse(event.data);
@@ -183,7 +185,7 @@ export class Inbox implements StreamListener {
   }
 
   private tellConversation(news: { conversation: Conversation; previousFolder: string | null }) {
-    this.store.put(news.conversation);
+    this.store.tell(news.conversation);
     this.tally.streamed(news.conversation);
     if (news.previousFolder === null) this.arrivals.forEach(listener => listener(news.conversation));
     this.changed();

@@ -1,5 +1,14 @@
-import { answer, api, gatewayFetch, once } from '../api/client';
-import type { Agent, Conversation, FolderCounts, FolderName, Message, Page, PastEvent } from '../api/types';
+import { answer, inboxApi, once } from '../api/client';
+import type {
+  Agent,
+  Conversation,
+  FolderCounts,
+  FolderName,
+  Message,
+  Page,
+  PastEvent,
+  PresenceState,
+} from '../api/types';
 import type { FolderQuery } from './folderList';
 import type { Action } from './rules';
 
@@ -9,7 +18,7 @@ const LONG_PAGE = 200;
 export async function readFolder(query: FolderQuery, cursor: string | null): Promise<Page<Conversation>> {
   const { folder, ...filter } = query;
   return answer(
-    api.GET('/api/folders/{folder}', {
+    inboxApi.GET('/api/folders/{folder}', {
       params: {
         path: { folder },
         query: { ...present(filter), limit: PAGE, ...(cursor === null ? {} : { cursor }) },
@@ -20,20 +29,22 @@ export async function readFolder(query: FolderQuery, cursor: string | null): Pro
 
 export async function readCounts(): Promise<FolderCounts> {
   const { folders } = await answer<{ folders: { name: FolderName; count: number }[] }>(
-    api.GET('/api/folders'),
+    inboxApi.GET('/api/folders'),
   );
   return Object.fromEntries(folders.map(folder => [folder.name, folder.count])) as FolderCounts;
 }
 
 export function readConversation(conversationId: string): Promise<Conversation> {
-  return answer(api.GET('/api/conversations/{conversationId}', { params: { path: { conversationId } } }));
+  return answer(
+    inboxApi.GET('/api/conversations/{conversationId}', { params: { path: { conversationId } } }),
+  );
 }
 
 export function readMessages(conversationId: string, after?: string): Promise<Message[]> {
   const query = after === undefined ? {} : { after };
   return everyPage(cursor =>
     answer(
-      api.GET('/api/conversations/{conversationId}/messages', {
+      inboxApi.GET('/api/conversations/{conversationId}/messages', {
         params: { path: { conversationId }, query: { limit: LONG_PAGE, ...(cursor ? { cursor } : query) } },
       }),
     ),
@@ -43,7 +54,7 @@ export function readMessages(conversationId: string, after?: string): Promise<Me
 export function readHistory(conversationId: string): Promise<PastEvent[]> {
   return everyPage(cursor =>
     answer(
-      api.GET('/api/conversations/{conversationId}/history', {
+      inboxApi.GET('/api/conversations/{conversationId}/history', {
         params: { path: { conversationId }, query: { limit: LONG_PAGE, ...(cursor ? { cursor } : {}) } },
       }),
     ),
@@ -53,15 +64,21 @@ export function readHistory(conversationId: string): Promise<PastEvent[]> {
 export function readAgents(): Promise<Agent[]> {
   return everyPage(cursor =>
     answer(
-      api.GET('/api/agents', { params: { query: { limit: LONG_PAGE, ...(cursor ? { cursor } : {}) } } }),
+      inboxApi.GET('/api/agents', { params: { query: { limit: LONG_PAGE, ...(cursor ? { cursor } : {}) } } }),
     ),
   );
 }
 
 /** The names of the inboxes that hold conversations. */
 export async function readInboxes(): Promise<string[]> {
-  const response = await gatewayFetch('/api/inboxes');
-  return ((await response.json()) as { items: { name: string }[] }).items.map(inbox => inbox.name);
+  const inboxes = await everyPage<{ name: string }>(cursor =>
+    answer(
+      inboxApi.GET('/api/inboxes', {
+        params: { query: { limit: LONG_PAGE, ...(cursor ? { cursor } : {}) } },
+      }),
+    ),
+  );
+  return inboxes.map(inbox => inbox.name);
 }
 
 /** @param key makes a repeated call happen once */
@@ -69,46 +86,43 @@ export function act(conversationId: string, action: Action, key: string): Promis
   const params = { path: { conversationId }, header: once(key) };
   switch (action.kind) {
     case 'assign':
-      return answer(api.POST('/api/conversations/{conversationId}/assign', { params }));
+      return answer(inboxApi.POST('/api/conversations/{conversationId}/assign', { params }));
     case 'reassign':
       return answer(
-        api.POST('/api/conversations/{conversationId}/reassign', {
+        inboxApi.POST('/api/conversations/{conversationId}/reassign', {
           params,
           body: { agentId: action.agentId, stay: action.stay },
         }),
       );
     case 'unassign':
-      return answer(api.POST('/api/conversations/{conversationId}/unassign', { params }));
+      return answer(inboxApi.POST('/api/conversations/{conversationId}/unassign', { params }));
     case 'join':
-      return answer(api.POST('/api/conversations/{conversationId}/join', { params }));
+      return answer(inboxApi.POST('/api/conversations/{conversationId}/join', { params }));
     case 'leave':
       return answer(
-        api.POST('/api/conversations/{conversationId}/leave', {
+        inboxApi.POST('/api/conversations/{conversationId}/leave', {
           params,
           body: { handBackToBot: action.handBackToBot },
         }),
       );
     case 'close':
-      return answer(api.POST('/api/conversations/{conversationId}/close', { params }));
+      return answer(inboxApi.POST('/api/conversations/{conversationId}/close', { params }));
   }
 }
 
 export function sendMessage(conversationId: string, text: string, key: string): Promise<Message> {
   return answer(
-    api.POST('/api/conversations/{conversationId}/messages', {
+    inboxApi.POST('/api/conversations/{conversationId}/messages', {
       params: { path: { conversationId }, header: once(key) },
       body: { text },
     }),
   );
 }
 
-export type PresenceState = 'viewing' | 'typing' | 'gone';
-
 export async function tellPresence(conversationId: string, state: PresenceState) {
-  await gatewayFetch(`/api/conversations/${conversationId}/presence`, {
-    method: 'PUT',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ state }),
+  await inboxApi.PUT('/api/conversations/{conversationId}/presence', {
+    params: { path: { conversationId } },
+    body: { state },
     // A tab that closes can still say so.
     keepalive: true,
   });

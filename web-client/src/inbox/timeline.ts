@@ -26,7 +26,7 @@ export function timeline(messages: Message[], history: PastEvent[]): TimelineEnt
   const entries: TimelineEntry[] = [];
   let next = 0;
   const tellEventsUntil = (at: string | null) => {
-    for (let event = events[next]; event && (at === null || event.at < at); event = events[++next]) {
+    for (let event = events[next]; event && isBefore(event, at); event = events[++next]) {
       add(entries, { kind: 'event', key: `event-${event.sequence}`, at: event.at, event });
     }
   };
@@ -37,6 +37,13 @@ export function timeline(messages: Message[], history: PastEvent[]): TimelineEnt
   }
   tellEventsUntil(null);
   return entries;
+}
+
+/** Starting a conversation and its first message are one event; all others tell of different moments. */
+function isBefore(event: PastEvent, at: string | null): boolean {
+  return (
+    at === null || event.at < at || (event.at === at && event.type === 'handoff.conversation.started.v1')
+  );
 }
 
 function add(entries: TimelineEntry[], entry: TimelineEntry) {

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef } from 'react';
 import { Problem } from '../api/problem';
-import { tellPresence, type PresenceState } from './inboxCalls';
+import type { PresenceState } from '../api/types';
+import { tellPresence } from './inboxCalls';
 
 /** The server forgets who is there after 10 s. */
 const AGAIN_MS = 7_000;

@@ -13,6 +13,8 @@ export interface StreamListener {
   connected(resuming: boolean): void;
   /** What came in one piece, in its order; never empty. */
   received(events: StreamEvent[]): void;
+  /** Something came, be it a comment: the server is there. */
+  heard?(): void;
   /** The connection is lost, and the next try comes by itself. */
   lost(): void;
   /** The server says that there is no session any more, or may not be: no more tries. */
@@ -113,6 +115,7 @@ export class EventStream {
     for await (const piece of response.body.pipeThrough(new TextDecoderStream())) {
       if (this.connection !== connection) return;
       this.watch(connection);
+      this.listener.heard?.();
       this.pass(parser.push(piece));
     }
   }

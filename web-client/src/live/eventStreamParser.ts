@@ -11,8 +11,14 @@ export class EventStreamParser {
 
   /** The events that this piece completes, in their order. */
   push(piece: string): StreamEvent[] {
-    const frames = (this.rest + piece).replace(/\r\n?/g, '\n').split('\n\n');
-    this.rest = frames.pop() ?? '';
+    const text = this.rest + piece;
+    // Half of a line's ending waits for the other half.
+    const half = text.endsWith('\r') ? '\r' : '';
+    const frames = text
+      .slice(0, text.length - half.length)
+      .replace(/\r\n?/g, '\n')
+      .split('\n\n');
+    this.rest = (frames.pop() ?? '') + half;
     return frames.map(parse).filter(event => event !== null);
   }
 }

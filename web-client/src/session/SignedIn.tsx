@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { whenSignedOut } from '../api/client';
 import { Problem } from '../api/problem';
 import { useText } from '../i18n/text';
@@ -14,7 +14,9 @@ export function SignedIn({ children }: { children: ReactNode }) {
   const session = useQuery({
     queryKey: ['session'],
     queryFn: readSession,
-    staleTime: Infinity,
+    // Somebody may have signed out, or in as somebody else, in another tab.
+    staleTime: 60_000,
+    refetchOnWindowFocus: true,
     retry: (count, error) => !isUnauthenticated(error) && count < 3,
   });
   const [looping] = useState(isSignInLooping);
@@ -30,7 +32,9 @@ export function SignedIn({ children }: { children: ReactNode }) {
     if (mustSignIn && !looping) signIn();
   }, [mustSignIn, looping]);
 
-  if (session.data) return <SessionContext value={session.data}>{children}</SessionContext>;
+  useOneAgent(session.data?.agentId);
+
+  if (session.data && !mustSignIn) return <SessionContext value={session.data}>{children}</SessionContext>;
   if (mustSignIn && looping) {
     return (
       <EmptyState title={t('session.signedOut')} hint={t('session.signedOutHint')}>
@@ -54,4 +58,13 @@ export function SignedIn({ children }: { children: ReactNode }) {
 
 function isUnauthenticated(error: unknown): boolean {
   return error instanceof Problem && error.status === 401;
+}
+
+/** Everything on the page is somebody's: for somebody else it begins anew. */
+function useOneAgent(agentId: string | undefined) {
+  const first = useRef<string>(undefined);
+  useEffect(() => {
+    first.current ??= agentId;
+    if (agentId !== first.current) location.reload();
+  }, [agentId]);
 }

@@ -26,6 +26,7 @@ export function Dialog({ title, hint, isAlert = false, onClose, children }: Dial
         <div className="dialog-backdrop" aria-hidden="true" />
         <Radix.Content
           className="dialog"
+          aria-modal="true"
           role={isAlert ? 'alertdialog' : 'dialog'}
           {...(hint === undefined ? { 'aria-describedby': undefined } : {})}
         >

@@ -8,7 +8,8 @@ export function Menu({ trigger, children }: { trigger: ReactNode; children: Reac
   return (
     <Radix.Root modal={false}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-      <Radix.Portal>
+      {/* Into the main part, since everything has to be in a landmark. */}
+      <Radix.Portal container={document.querySelector('main')}>
         <Radix.Content className="menu" align="end" sideOffset={4} collisionPadding={8}>
           {children}
         </Radix.Content>
