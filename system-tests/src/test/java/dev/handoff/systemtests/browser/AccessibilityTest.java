@@ -54,13 +54,13 @@ class AccessibilityTest {
                         "contact",
                         Map.of("displayName", "Louise Braille", "email", "louise@example.org"),
                         "transcript",
-                        List.of(Map.of("from", "bot", "text", "How can I help?"))));
+                        List.of(Map.of("from", "bot", "text", "How can I help?", "at", "2026-11-02T10:00:00.000Z"))));
         stack.anna().assign(id).is(200);
         stack.anna().join(id).is(200);
         stack.anna().say(id, "I am reading.").is(201);
         look(anna.window(), "inbox");
         anna.open("Mine");
-        anna.row("Mine", NEED).click();
+        anna.row("Mine", "I am reading.").click();
         assertThat(anna.thread()).containsText("I am reading.");
         assertThat(anna.page().getByText("louise@example.org")).isVisible();
         look(anna.window(), "conversation");
