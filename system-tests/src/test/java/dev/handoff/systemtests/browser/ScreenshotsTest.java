@@ -24,12 +24,12 @@ class ScreenshotsTest {
 
     @Test
     void of_the_main_pages(Browsers browsers) {
-        var anna = browsers.signIn("anna", options -> options.setViewportSize(1280, 760));
+        var anna = browsers.signIn("anna", options -> options.setViewportSize(1440, 810));
         anna.open("Mine");
         anna.row("Mine", DEMO).click();
         assertThat(anna.thread()).containsText(DEMO);
-        assertThat(anna.page().getByText("Other conversations")).isVisible();
-        anna.page().mouse().move(700, 20);
+        assertThat(anna.page().getByText("None so far.")).isVisible();
+        anna.window().byRole(AriaRole.HEADING, "Mine").hover();
         take(anna.window(), "inbox-light");
         anna.page().emulateMedia(new EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
         take(anna.window(), "inbox-dark");
