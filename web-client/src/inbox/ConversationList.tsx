@@ -67,7 +67,7 @@ export function ConversationList({ folder, search, openId }: ConversationListPro
     k: () => focusRow(neighbourOf(ids, openId, -1)),
     '.': showNew,
   });
-  useFocusKept(ids, focusRow);
+  useFocusKept(ids, openId, focusRow);
 
   return (
     <section className="conversation-list" aria-label={t('list.label')}>
@@ -121,14 +121,17 @@ export function ConversationList({ folder, search, openId }: ConversationListPro
   );
 }
 
-/** When the focused row leaves the list, its neighbour takes the focus, so that the keyboard goes on from there. */
-function useFocusKept(ids: string[], focusRow: (id: string | undefined) => void) {
+/**
+ * When the focused row leaves the list, its neighbour takes the focus, so that the keyboard goes on from there; but the
+ * conversation that is open keeps it, since the next key is meant for it.
+ */
+function useFocusKept(ids: string[], openId: string | undefined, focusRow: (id: string | undefined) => void) {
   const focused = useRef<{ id: string; index: number } | null>(null);
   const latest = useRef(ids);
   useEffect(() => {
     latest.current = ids;
     const row = focused.current;
-    if (row && document.activeElement === document.body && !ids.includes(row.id)) {
+    if (row && row.id !== openId && document.activeElement === document.body && !ids.includes(row.id)) {
       focusRow(ids[row.index] ?? ids.at(-1));
     }
   });

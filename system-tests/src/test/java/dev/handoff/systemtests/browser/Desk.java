@@ -5,15 +5,18 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Locator.FilterOptions;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /** What somebody of the team has on the screen, in their words. */
 final class Desk {
 
-    /** Scrolls through the list, which draws only what is in view, and says which conversations it shows. */
+    /** Scrolls through the list, which draws only what is in view, and says what stands in its rows, by conversation. */
     private static final String READ_LIST = """
             async () => {
               const scroller = document.querySelector('[data-testid=conversation-scroller]');
@@ -27,7 +30,7 @@ final class Desk {
                 let isWhole = true;
                 for (const row of drawn()) {
                   const item = row.closest('li');
-                  shown.set(Number(item.ariaPosInSet), row.dataset.conversationId);
+                  shown.set(Number(item.ariaPosInSet), [row.dataset.conversationId, row.innerText]);
                   isWhole &&= item.ariaSetSize !== '-1';
                 }
                 const top = scroller.scrollTop;
@@ -38,7 +41,7 @@ final class Desk {
               }
               scroller.scrollTop = 0;
               await frame();
-              return [...shown.entries()].sort(([one], [other]) => one - other).map(([, id]) => id);
+              return [...shown.entries()].sort(([one], [other]) => one - other).map(([, row]) => row);
             }
             """;
 
@@ -96,10 +99,29 @@ final class Desk {
         return window.byRole(AriaRole.LIST, folder).getByRole(AriaRole.LINK);
     }
 
-    /** All conversations that the list has, in its order, those out of view as well. */
-    List<String> shownConversations() {
-        return ((List<?>) page().evaluate(READ_LIST))
-                .stream().map(String.class::cast).toList();
+    /** All conversations that the list has, in its order, those out of view as well: what stands in each row, by id. */
+    Map<String, String> shown() {
+        var rows = new LinkedHashMap<String, String>();
+        for (var row : (List<?>) page().evaluate(READ_LIST)) {
+            var texts = (List<?>) row;
+            rows.put((String) texts.get(0), (String) texts.get(1));
+        }
+        return rows;
+    }
+
+    /** Waits until the list has exactly these conversations, in this order. */
+    void assertShows(List<String> conversations) {
+        await(() -> List.copyOf(shown().keySet()).equals(conversations));
+        org.assertj.core.api.Assertions.assertThat(shown().keySet()).containsExactlyElementsOf(conversations);
+    }
+
+    /** Waits, if not for ever; what is wrong after that is for the caller to tell. */
+    private void await(BooleanSupplier condition) {
+        try {
+            page().waitForCondition(condition);
+        } catch (TimeoutError tooLong) {
+            // told by the assertion that follows
+        }
     }
 
     /** The conversation that is open. */

@@ -96,8 +96,7 @@ class RaceInTheBrowserTest {
             var kept = person.list("/api/folders/" + folder.toLowerCase(Locale.ROOT)).stream()
                     .map(conversation -> conversation.required("conversationId").asString())
                     .toList();
-            desk.page().waitForCondition(() -> desk.shownConversations().size() == kept.size());
-            assertThat(desk.shownConversations()).as(folder).containsExactlyElementsOf(kept);
+            desk.assertShows(kept);
         }
     }
 }

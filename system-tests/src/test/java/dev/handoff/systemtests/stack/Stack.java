@@ -43,7 +43,8 @@ public final class Stack implements AutoCloseable {
         this.people = new People(gateway(), issuer());
     }
 
-    static Stack start() {
+    /** Starts one, with an empty store but for the demo. Tests share one: see {@link StackTest}. */
+    public static Stack start() {
         var stack = new Stack();
         stack.clear();
         stack.up();

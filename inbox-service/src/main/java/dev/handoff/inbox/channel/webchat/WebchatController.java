@@ -7,7 +7,6 @@ import dev.handoff.starter.problem.NotFound;
 import dev.handoff.starter.web.Text;
 import dev.handoff.starter.web.Trimmed;
 import dev.handoff.starter.web.WithoutRoles;
-import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
@@ -80,7 +79,7 @@ class WebchatController {
     @ResponseStatus(HttpStatus.CREATED)
     VisitBegun begin(
             @Valid @RequestBody(required = false) VisitRequest request,
-            @Parameter(hidden = true) @RequestHeader(name = "X-Forwarded-For", required = false) String forwardedFor) {
+            @RequestHeader(name = "X-Forwarded-For", required = false) String forwardedFor) {
         limits.visit(forwardedFor);
         var who = Optional.ofNullable(request);
         var language = who.map(VisitRequest::language).orElse("en");

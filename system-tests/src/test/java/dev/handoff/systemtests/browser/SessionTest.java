@@ -1,0 +1,54 @@
+package dev.handoff.systemtests.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.options.AriaRole;
+import dev.handoff.systemtests.stack.Stack;
+import org.junit.jupiter.api.Test;
+
+@BrowserTest
+class SessionTest {
+
+    private final Stack stack;
+
+    SessionTest(Stack stack) {
+        this.stack = stack;
+    }
+
+    @Test
+    void who_signs_out_leaves_the_browser_to_somebody_else(Browsers browsers) {
+        var anna = browsers.signIn("anna");
+        anna.button("Account of Anna").click();
+        anna.window().byRole(AriaRole.MENUITEM, "Sign out").click();
+        assertThat(anna.page().getByLabel("User name")).isVisible();
+        anna.window().signIn("ben");
+
+        var ben = new Desk(anna.window());
+        ben.awaitLive();
+        assertThat(ben.button("Account of Ben")).isVisible();
+    }
+
+    @Test
+    void an_expired_session_leads_back_to_where_one_was_and_keeps_the_draft(Browsers browsers) {
+        var id = stack.bot().escalate("My contract ends in May");
+        stack.anna().assign(id).is(200);
+        stack.anna().join(id).is(200);
+        var anna = browsers.signIn("anna");
+        anna.window().expect("status of 401");
+        anna.open("Mine");
+        anna.row("Mine", "My contract ends in May").click();
+        anna.answerBox().fill("It goes on until August");
+        var here = anna.page().url();
+
+        anna.window().context().clearCookies();
+        anna.page().keyboard().press("Control+Enter");
+        assertThat(anna.page().getByLabel("User name")).isVisible();
+        anna.window().signIn("anna");
+
+        anna.awaitLive();
+        assertThat(anna.page()).hasURL(here);
+        assertThat(anna.answerBox()).hasValue("It goes on until August");
+        anna.action("Send").click();
+        assertThat(anna.thread()).containsText("It goes on until August");
+    }
+}
