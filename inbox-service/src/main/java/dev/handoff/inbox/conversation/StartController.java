@@ -19,10 +19,12 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.util.Optional;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Writing to a contact of one's own accord. Its id follows from the {@code Idempotency-Key}, so a retry starts none twice. */
@@ -61,6 +63,7 @@ class StartController {
     }
 
     @PostMapping("/api/contacts/{contactId}/conversations")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<ConversationSeen> start(
             @PathVariable String contactId, @Valid @RequestBody StartRequest request, Caller caller) {
         var id = IdempotencyKey.current().orElseGet(Ids::next);

@@ -9,7 +9,10 @@ import java.util.List;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.stereotype.Component;
 
-/** Says in the OpenAPI document that visitors show the token of their visit, or none to begin one. */
+/**
+ * Says in the OpenAPI document that visitors show the token of their visit, or none to begin one, and that keys for
+ * retries are for callers with a bearer token.
+ */
 @Component
 @IfWebchat
 class VisitorsInOpenApi implements OpenApiCustomizer {
@@ -35,6 +38,9 @@ class VisitorsInOpenApi implements OpenApiCustomizer {
 
     private static void secure(String path, HttpMethod method, Operation operation) {
         var isBeginning = path.equals(VISITS) && method == HttpMethod.POST;
+        if (operation.getParameters() != null) {
+            operation.getParameters().removeIf(parameter -> parameter.getName().equals("Idempotency-Key"));
+        }
         operation.setSecurity(isBeginning ? List.of() : List.of(new SecurityRequirement().addList(SCHEME)));
     }
 }

@@ -7,6 +7,7 @@ import dev.handoff.starter.problem.NotFound;
 import dev.handoff.starter.web.Text;
 import dev.handoff.starter.web.Trimmed;
 import dev.handoff.starter.web.WithoutRoles;
+import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
@@ -79,7 +80,7 @@ class WebchatController {
     @ResponseStatus(HttpStatus.CREATED)
     VisitBegun begin(
             @Valid @RequestBody(required = false) VisitRequest request,
-            @RequestHeader(name = "X-Forwarded-For", required = false) String forwardedFor) {
+            @Parameter(hidden = true) @RequestHeader(name = "X-Forwarded-For", required = false) String forwardedFor) {
         limits.visit(forwardedFor);
         var who = Optional.ofNullable(request);
         var language = who.map(VisitRequest::language).orElse("en");
