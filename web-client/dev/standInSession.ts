@@ -40,7 +40,7 @@ const answerSession: Connect.NextHandleFunction = (request, response, next) => {
     response.setHeader('Set-Cookie', 'signed-out=1; Path=/');
     json(response, 200, { redirectTo: '/' });
   } else if (address.pathname === '/session') {
-    if (request.headers.cookie?.includes('signed-out=1')) json(response, 401, {});
+    if (request.headers.cookie?.includes('signed-out=1')) response.writeHead(204).end();
     else answerPerson(person(request), response, next);
   } else addToken(request, response, next);
 };

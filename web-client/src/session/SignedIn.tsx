@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { whenSignedOut } from '../api/client';
-import { Problem } from '../api/problem';
 import { useText } from '../i18n/text';
 import { Button } from '../ui/Button';
 import { EmptyState } from '../ui/EmptyState';
@@ -17,10 +16,9 @@ export function SignedIn({ children }: { children: ReactNode }) {
     // Somebody may have signed out, or in as somebody else, in another tab.
     staleTime: 60_000,
     refetchOnWindowFocus: true,
-    retry: (count, error) => !isUnauthenticated(error) && count < 3,
   });
   const [looping] = useState(isSignInLooping);
-  const mustSignIn = isUnauthenticated(session.error);
+  const mustSignIn = session.data === null;
 
   useEffect(() => {
     if (!session.data) return;
@@ -34,7 +32,7 @@ export function SignedIn({ children }: { children: ReactNode }) {
 
   useOneAgent(session.data?.agentId);
 
-  if (session.data && !mustSignIn) return <SessionContext value={session.data}>{children}</SessionContext>;
+  if (session.data) return <SessionContext value={session.data}>{children}</SessionContext>;
   if (mustSignIn && looping) {
     return (
       <EmptyState title={t('session.signedOut')} hint={t('session.signedOutHint')}>
@@ -44,7 +42,7 @@ export function SignedIn({ children }: { children: ReactNode }) {
       </EmptyState>
     );
   }
-  if (session.isError && !mustSignIn) {
+  if (session.isError) {
     return (
       <EmptyState title={t('session.unreachable')} hint={t('session.unreachableHint')}>
         <Button kind="primary" onClick={() => void session.refetch()}>
@@ -54,10 +52,6 @@ export function SignedIn({ children }: { children: ReactNode }) {
     );
   }
   return null;
-}
-
-function isUnauthenticated(error: unknown): boolean {
-  return error instanceof Problem && error.status === 401;
 }
 
 /** Everything on the page is somebody's: for somebody else it begins anew. */

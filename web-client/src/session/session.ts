@@ -11,9 +11,10 @@ export interface Session {
   settings: { waitingAmberSeconds: number; waitingRedSeconds: number; webchat: boolean };
 }
 
-/** Who is signed in. Throws a Problem with status 401 where nobody is. */
-export async function readSession(): Promise<Session> {
+/** Who is signed in; null for nobody. */
+export async function readSession(): Promise<Session | null> {
   const response = await fetch('/session');
+  if (response.status === 204) return null;
   if (!response.ok) throw await Problem.of(response);
   const session = (await response.json()) as Session;
   authorizeWrites(session.csrfToken);

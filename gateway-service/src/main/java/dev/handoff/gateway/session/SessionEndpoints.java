@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import dev.handoff.gateway.Webchat;
 import dev.handoff.gateway.answer.Refusal;
 import dev.handoff.gateway.security.Tokens;
-import dev.handoff.gateway.security.Unauthenticated;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -70,6 +69,7 @@ class SessionEndpoints {
         this.webchat = webchat;
     }
 
+    /** 204 for nobody: a refusal would stand in the browser's console of everybody who is about to sign in. */
     @GetMapping
     Mono<ResponseEntity<Described>> session(ServerWebExchange exchange) {
         return sessions.current(exchange)
@@ -82,7 +82,9 @@ class SessionEndpoints {
                                 session.lastsUntil(),
                                 settings.told(webchat))))
                 .map(SessionEndpoints::unstored)
-                .switchIfEmpty(Mono.error(() -> new Unauthenticated(false)));
+                .switchIfEmpty(Mono.just(ResponseEntity.noContent()
+                        .cacheControl(CacheControl.noStore())
+                        .build()));
     }
 
     @GetMapping("/sign-in")

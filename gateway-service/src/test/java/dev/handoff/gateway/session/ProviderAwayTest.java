@@ -37,7 +37,7 @@ class ProviderAwayTest {
         assertThat(answer.headers().firstValue("Retry-After")).isPresent();
         assertThat(answer.headers().firstValue("Content-Type"))
                 .hasValueSatisfying(type -> assertThat(type).startsWith("text/html"));
-        assertThat(client.get("/session").statusCode()).isEqualTo(401);
+        assertThat(client.get("/session").statusCode()).isEqualTo(204);
 
         PROVIDER.comeBack();
         answersWith("{\"issuer\":\"https://somebody-else.example\"}");

@@ -58,7 +58,7 @@ class SessionCookieTest {
         browser.setCookie("handoff_session", underWay);
 
         assertThat(browser.get("/api/agents").statusCode()).isEqualTo(401);
-        assertThat(browser.get("/session").statusCode()).isEqualTo(401);
+        assertThat(browser.get("/session").statusCode()).isEqualTo(204);
     }
 
     @Test

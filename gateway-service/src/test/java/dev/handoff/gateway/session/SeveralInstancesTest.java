@@ -48,7 +48,7 @@ class SeveralInstancesTest {
         var stranger = browser.copy(client(start(OTHER_KEY)));
 
         assertThat(stranger.get("/api/agents").statusCode()).isEqualTo(401);
-        assertThat(stranger.get("/session").statusCode()).isEqualTo(401);
+        assertThat(stranger.get("/session").statusCode()).isEqualTo(204);
     }
 
     @Test

@@ -44,7 +44,7 @@ class SignOutTest {
                 .hasParameter("client_id", "handoff-web")
                 .hasParameter("post_logout_redirect_uri", client.uri("/").toString());
         assertThat(browser.cookies()).isEmpty();
-        assertThat(browser.get("/session").statusCode()).isEqualTo(401);
+        assertThat(browser.get("/session").statusCode()).isEqualTo(204);
     }
 
     @Test

@@ -21,16 +21,15 @@ public final class Benchmarks {
 
     public static void main(String[] arguments) throws Exception {
         var given = List.of(arguments);
-        var isGoodEnough =
-                switch (given.isEmpty() ? "" : given.getFirst()) {
-                    case "core" -> core(given);
-                    case "screen" -> screen(given);
-                    default -> {
-                        System.err.print(USAGE);
-                        System.exit(2);
-                        yield false;
-                    }
-                };
+        var isGoodEnough = switch (given.isEmpty() ? "" : given.getFirst()) {
+            case "core" -> core(given);
+            case "screen" -> screen(given);
+            default -> {
+                System.err.print(USAGE);
+                System.exit(2);
+                yield false;
+            }
+        };
         System.exit(isGoodEnough ? 0 : 1);
     }
 

@@ -42,7 +42,8 @@ final class Changes implements AutoCloseable {
         switch (number % 10) {
             case 4, 7 -> assign();
             case 5 -> {
-                if (number % 20 == 15) stack.chris().reassign(taken.getLast(), "anna").is(200);
+                if (number % 20 == 15)
+                    stack.chris().reassign(taken.getLast(), "anna").is(200);
                 else passOn(taken.getLast(), "Thank you, number " + number);
             }
             case 6 -> passOn(waiting.getLast(), "Is anybody there? I ask for time number " + number);
@@ -51,8 +52,9 @@ final class Changes implements AutoCloseable {
                 if (number % 40 == 39) putBack();
                 else passOn(taken.getFirst(), "One more thing, number " + number);
             }
-            default -> waiting.add(stack.bot()
-                    .escalate(Map.of("inbox", inbox, "helpMessage", "Please help me with number " + number)));
+            default ->
+                waiting.add(stack.bot()
+                        .escalate(Map.of("inbox", inbox, "helpMessage", "Please help me with number " + number)));
         }
         made.incrementAndGet();
     }

@@ -99,7 +99,10 @@ class ContactsInTheBrowserTest {
 
     private static void tag(Desk anna, String name) {
         row(anna, name).getByLabel("Change tags of " + name).click();
-        anna.page().getByRole(AriaRole.OPTION).filter(new FilterOptions().setHasText("Sales")).click();
+        anna.page()
+                .getByRole(AriaRole.OPTION)
+                .filter(new FilterOptions().setHasText("Sales"))
+                .click();
         anna.page().keyboard().press("Escape");
         assertThat(row(anna, name)).containsText("Sales");
     }

@@ -72,8 +72,7 @@ class OfflineTest {
             var row = shown.get(id(conversation));
             assertThat(row).contains(text(conversation, folder));
             if (folder.equals("Assigned"))
-                assertThat(row)
-                        .contains(conversation.required("assigneeName").asString());
+                assertThat(row).contains(conversation.required("assigneeName").asString());
         }
     }
 

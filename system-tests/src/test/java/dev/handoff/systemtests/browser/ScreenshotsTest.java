@@ -36,11 +36,16 @@ class ScreenshotsTest {
         anna.page().emulateMedia(new EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
 
         anna.window().goTo("/contacts");
-        anna.page().getByRole(AriaRole.TABLE).getByRole(AriaRole.CHECKBOX).nth(2).check();
+        anna.page()
+                .getByRole(AriaRole.TABLE)
+                .getByRole(AriaRole.CHECKBOX)
+                .nth(2)
+                .check();
         anna.button("Export").click();
         take(anna.window(), "contacts");
 
-        var ben = browsers.signIn("ben", options -> options.setViewportSize(390, 760).setDeviceScaleFactor(2));
+        var ben = browsers.signIn(
+                "ben", options -> options.setViewportSize(390, 760).setDeviceScaleFactor(2));
         assertThat(ben.rows("New").first()).isVisible();
         take(ben.window(), "phone");
 
