@@ -19,6 +19,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.admin.Admin;
@@ -26,10 +28,14 @@ import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ApplicationContext;
@@ -79,8 +85,8 @@ class KafkaPublisherTest {
     void a_position_is_not_kept_before_Kafka_has_the_events() throws Exception {
         try (var admin = Admin.create(Map.of("bootstrap.servers", KafkaForTests.bootstrapServers()))) {
             KafkaForTests.createTopics(3, TOPIC);
-            // One broker is one replica: with two asked for it takes nothing, and the publisher tries on and on.
-            alterTopic(admin, TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, "2");
+            limitMessages(admin, 1);
+            awaitRefusal("b1");
 
             service.run(context -> {
                 var publishing = context.getBean(EventStoreEndpoint.class);
@@ -88,16 +94,35 @@ class KafkaPublisherTest {
                 await().during(Duration.ofSeconds(1))
                         .until(() -> publishing.progress().published() == 0);
 
-                alterTopic(admin, TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, "1");
-                await().until(() -> publishing.progress().published() == 1);
+                limitMessages(admin, 1_000_000);
+                await().atMost(Duration.ofSeconds(30))
+                        .until(() -> publishing.progress().published() == 1);
             });
         }
     }
 
-    private static void alterTopic(Admin admin, String setting, String value) throws Exception {
+    private static void limitMessages(Admin admin, int bytes) throws Exception {
         var topic = new ConfigResource(ConfigResource.Type.TOPIC, TOPIC);
-        var set = new AlterConfigOp(new ConfigEntry(setting, value), AlterConfigOp.OpType.SET);
+        var limit = new ConfigEntry(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(bytes));
+        var set = new AlterConfigOp(limit, AlterConfigOp.OpType.SET);
         admin.incrementalAlterConfigs(Map.of(topic, List.of(set))).all().get();
+    }
+
+    /** The broker learns of its settings a moment after they were accepted. */
+    private static void awaitRefusal(String key) {
+        var settings = Map.<String, Object>of("bootstrap.servers", KafkaForTests.bootstrapServers());
+        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
+            await().until(() -> isRefused(producer.send(new ProducerRecord<>(TOPIC, key, "probe"))));
+        }
+    }
+
+    private static boolean isRefused(Future<?> sent) throws InterruptedException {
+        try {
+            sent.get();
+            return false;
+        } catch (ExecutionException e) {
+            return e.getCause() instanceof RecordTooLargeException;
+        }
     }
 
     private static StoredEvent lastOf(String id, ApplicationContext context) {

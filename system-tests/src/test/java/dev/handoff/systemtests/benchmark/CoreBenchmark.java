@@ -12,7 +12,8 @@ import org.HdrHistogram.Histogram;
  */
 final class CoreBenchmark {
 
-    private static final Duration WARM_UP = Duration.ofSeconds(8);
+    /** Rounds that are not counted: on two cores the compiler of the JVM is at work for half a minute. */
+    private static final int WARM_UP_ROUNDS = 2;
 
     private CoreBenchmark() {}
 
@@ -99,9 +100,10 @@ final class CoreBenchmark {
         var bareSql = new ArrayList<Round>();
         try (var service = new InProcess();
                 var sql = new BareSql(clients)) {
-            var warmUp = duration.compareTo(WARM_UP) < 0 ? duration : WARM_UP;
-            Round.of(warmUp, service.clients(clients));
-            Round.of(warmUp, sql.clients());
+            for (var round = 0; round < WARM_UP_ROUNDS; round++) {
+                Round.of(duration, service.clients(clients));
+                Round.of(duration, sql.clients());
+            }
             for (var round = 0; round < rounds; round++) {
                 inProcess.add(Round.of(duration, service.clients(clients)));
                 bareSql.add(Round.of(duration, sql.clients()));
