@@ -10,7 +10,8 @@ export interface ChatActions {
 /** The page: made once, by hand, since it is small and has to load fast on anybody's website. */
 export class ChatView {
   private readonly texts: ChatTexts;
-  private readonly log = make('ol', { className: 'chat-log', role: 'log', tabIndex: 0 });
+  private readonly log = make('div', { className: 'chat-log', role: 'log', tabIndex: 0 });
+  private readonly messages = make('ol', { className: 'chat-messages' });
   private readonly status = make('p', { className: 'chat-status', role: 'status' });
   private readonly problem = make('p', { className: 'chat-problem', role: 'alert' });
   private readonly field = make('textarea', { className: 'chat-field', rows: 1, maxLength: 10_000 });
@@ -26,6 +27,7 @@ export class ChatView {
   constructor(root: HTMLElement, texts: ChatTexts, actions: ChatActions) {
     this.texts = texts;
     this.log.ariaLabel = texts.log;
+    this.log.append(this.messages);
     this.human.textContent = texts.human;
     this.human.addEventListener('click', actions.askForHuman);
     this.again.textContent = texts.again;
@@ -41,14 +43,14 @@ export class ChatView {
     const news = messages.filter(message => !this.shown.has(message.messageId));
     for (const message of news) {
       this.shown.add(message.messageId);
-      this.log.append(this.messageItem(message));
+      this.messages.append(this.messageItem(message));
     }
     if (news.length > 0) this.log.scrollTop = this.log.scrollHeight;
   }
 
   clear() {
     this.shown.clear();
-    this.log.replaceChildren();
+    this.messages.replaceChildren();
   }
 
   stand({ state, agentName }: ChatState) {

@@ -89,6 +89,12 @@ final class Desk {
         awaitLive();
     }
 
+    /** Opens New with the last that came on top: other tests may leave more there than are drawn. */
+    void openNewestFirst() {
+        window.goTo("/inbox/new?sort=newest");
+        awaitLive();
+    }
+
     /** The row of the list of a folder that holds this text. */
     Locator row(String folder, String text) {
         return rows(folder).filter(new FilterOptions().setHasText(text));

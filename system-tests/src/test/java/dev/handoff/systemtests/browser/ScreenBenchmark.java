@@ -92,8 +92,7 @@ public final class ScreenBenchmark {
 
     static Result measure(Browsers browsers, Stack stack, int counted, int perSecond) {
         var anna = browsers.signIn("anna");
-        anna.window().goTo("/inbox/new?sort=newest");
-        anna.awaitLive();
+        anna.openNewestFirst();
         anna.page().evaluate(WATCH);
         var escalated = escalate(stack.bot(), WARM_UP + counted, perSecond);
         anna.page().waitForCondition(() -> painted(anna).keySet().containsAll(escalated.keySet()));

@@ -11,6 +11,7 @@ class WebChatTest {
     @Test
     void a_visitor_meets_the_bot_asks_for_a_human_and_talks_with_one_to_the_end(Browsers browsers) {
         var anna = browsers.signIn("anna");
+        anna.openNewestFirst();
         var visitor = browsers.open(options -> options);
         visitor.goTo("/chat");
         var log = visitor.byRole(AriaRole.LOG, "Messages");
