@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import dev.handoff.systemtests.stack.Stack;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -24,7 +25,8 @@ class ScreenshotsTest {
 
     @Test
     void of_the_main_pages(Browsers browsers) {
-        var anna = browsers.signIn("anna", options -> options.setViewportSize(1440, 810));
+        var anna = browsers.signIn(
+                "anna", options -> options.setViewportSize(1440, 810).setReducedMotion(ReducedMotion.REDUCE));
         anna.open("Mine");
         anna.row("Mine", DEMO).click();
         assertThat(anna.thread()).containsText(DEMO);
