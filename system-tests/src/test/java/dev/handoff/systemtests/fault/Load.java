@@ -25,8 +25,8 @@ final class Load {
     private static final int CONVERSATION_WORKERS = 5;
     private static final int CONTACT_WORKERS = 2;
     private static final int VISITORS = 50;
-    /** People pause, and must stay below the rate limit. */
-    private static final Duration PAUSE = Duration.ofMillis(20);
+    /** People pause, must stay below the rate limit, and leave some CPU to what starts again. */
+    private static final Duration PAUSE = Duration.ofMillis(50);
     /** After something was not answered, and between exports. */
     private static final Duration LONG_PAUSE = Duration.ofMillis(200);
 
