@@ -1,10 +1,12 @@
 package dev.handoff.systemtests.browser;
 
+import com.microsoft.playwright.TimeoutError;
 import dev.handoff.systemtests.stack.Person;
 import dev.handoff.systemtests.stack.Stack;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -91,11 +93,12 @@ public final class ScreenBenchmark {
     }
 
     static Result measure(Browsers browsers, Stack stack, int counted, int perSecond) {
-        var anna = browsers.signIn("anna");
+        // Rows that newer ones push out of sight within a frame are never painted: the window has room for a burst.
+        var anna = browsers.signIn("anna", options -> options.setViewportSize(1280, 2_000));
         anna.openNewestFirst();
         anna.page().evaluate(WATCH);
         var escalated = escalate(stack.bot(), WARM_UP + counted, perSecond);
-        anna.page().waitForCondition(() -> painted(anna).keySet().containsAll(escalated.keySet()));
+        awaitPainted(anna, escalated.keySet());
         var painted = painted(anna);
         var millis = new Histogram(3);
         var missed = 0;
@@ -136,6 +139,15 @@ public final class ScreenBenchmark {
             throw new IllegalStateException(e);
         }
         return escalated;
+    }
+
+    /** Or as long as anybody would wait; what is missing then is counted. */
+    private static void awaitPainted(Desk desk, Set<String> escalated) {
+        try {
+            desk.page().waitForCondition(() -> painted(desk).keySet().containsAll(escalated));
+        } catch (TimeoutError e) {
+            System.err.println("Not every escalation was painted: " + e.getMessage());
+        }
     }
 
     private static Map<String, Long> painted(Desk desk) {
