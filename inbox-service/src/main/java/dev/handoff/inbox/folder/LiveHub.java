@@ -2,20 +2,16 @@ package dev.handoff.inbox.folder;
 
 import dev.handoff.inbox.contact.ContactsChanged;
 import dev.handoff.inbox.presence.PresenceChanged;
+import dev.handoff.inbox.signal.Rounds;
 import dev.handoff.starter.problem.Unavailable;
 import dev.handoff.starter.store.StoreHead;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -31,8 +27,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class LiveHub implements SmartLifecycle {
 
-    private static final Logger LOG = LoggerFactory.getLogger(LiveHub.class);
-
     /** More at once than this is left to each stream to read by itself, page by page. */
     private static final int LARGEST_BATCH = 1_000;
 
@@ -42,8 +36,6 @@ class LiveHub implements SmartLifecycle {
      */
     private static final int REST = 2;
 
-    private static final Duration IDLE = Duration.ofSeconds(1);
-
     private final Changes changes;
     private final ContactNews contacts;
     private final PresenceNews presences;
@@ -51,10 +43,10 @@ class LiveHub implements SmartLifecycle {
     private final JsonMapper json;
     private final Counter slow;
     private final List<Mailbox> mailboxes = new CopyOnWriteArrayList<>();
-    private final Semaphore wake = new Semaphore(0);
     private final ReentrantLock registering = new ReentrantLock();
     private final Untold contactsChanged = new Untold();
     private final Untold presenceChanged = new Untold();
+    private final Rounds rounds = new Rounds("live-hub", this::look, took -> REST * took);
     private volatile boolean running;
     private volatile long cursor;
     private Runnable noLongerOnAdvance = () -> {};
@@ -119,14 +111,14 @@ class LiveHub implements SmartLifecycle {
     private void note(List<String> conversationIds, Untold untold) {
         if (mailboxes.isEmpty()) return;
         untold.add(conversationIds);
-        wake.release();
+        rounds.wake();
     }
 
     @Override
     public void start() {
         running = true;
-        noLongerOnAdvance = head.onAdvance(wake::release);
-        Thread.ofVirtual().name("live-hub").start(this::run);
+        noLongerOnAdvance = head.onAdvance(rounds::wake);
+        rounds.start();
     }
 
     /** Ends all streams. Comes before the web server waits for its open requests, so that it has not to wait for them. */
@@ -139,8 +131,8 @@ class LiveHub implements SmartLifecycle {
             registering.unlock();
         }
         noLongerOnAdvance.run();
+        rounds.stop();
         mailboxes.forEach(Mailbox::close);
-        wake.release();
     }
 
     @Override
@@ -148,25 +140,11 @@ class LiveHub implements SmartLifecycle {
         return running;
     }
 
-    private void run() {
-        while (running) {
-            try {
-                if (!wake.tryAcquire(IDLE.toMillis(), TimeUnit.MILLISECONDS)) continue;
-                wake.drainPermits();
-                if (mailboxes.isEmpty()) continue;
-                var began = System.nanoTime();
-                tellChanges();
-                tell(contactsChanged.takeAll(), contacts::frames);
-                tell(presenceChanged.takeAll(), presences::frames);
-                TimeUnit.NANOSECONDS.sleep(REST * (System.nanoTime() - began));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            } catch (RuntimeException e) {
-                LOG.warn("Could not read what changed for the live streams; trying again: {}", e.toString());
-                tryAgainLater();
-            }
-        }
+    private void look() {
+        if (mailboxes.isEmpty()) return;
+        tellChanges();
+        tell(contactsChanged.takeAll(), contacts::frames);
+        tell(presenceChanged.takeAll(), presences::frames);
     }
 
     private void tellChanges() {
@@ -192,14 +170,5 @@ class LiveHub implements SmartLifecycle {
         for (var mailbox : mailboxes) {
             if (!mailbox.offer(update)) slow.increment();
         }
-    }
-
-    private void tryAgainLater() {
-        try {
-            TimeUnit.SECONDS.sleep(1);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        wake.release();
     }
 }

@@ -2,19 +2,15 @@ package dev.handoff.inbox.presence;
 
 import dev.handoff.inbox.presence.Presence.Doing;
 import dev.handoff.inbox.presence.Presences.Word;
+import dev.handoff.inbox.signal.Rounds;
 import dev.handoff.starter.problem.NotFound;
 import dev.handoff.starter.web.Caller;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -29,15 +25,13 @@ class PresenceSender implements SmartLifecycle {
 
     static final Duration KEPT_BACK = Duration.ofSeconds(1);
 
-    private static final Logger LOG = LoggerFactory.getLogger(PresenceSender.class);
-
     /** Tabs of one agent. Whoever is in more has left the one that was heard of longest ago. */
     private static final int MOST_PER_AGENT = 10;
 
     /** Of a notification, in bytes: PostgreSQL takes 7,999. */
     private static final int LARGEST = 7_900;
 
-    private static final long REST_MILLIS = 100;
+    private static final Duration REST = Duration.ofMillis(100);
 
     private final Presences presences;
     private final JdbcClient database;
@@ -45,7 +39,7 @@ class PresenceSender implements SmartLifecycle {
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, Map<String, Told>> told = new LinkedHashMap<>();
     private final Map<Place, Word> waiting = new LinkedHashMap<>();
-    private final Semaphore wake = new Semaphore(0);
+    private final Rounds rounds = new Rounds("presence-sender", this::send, _ -> REST.toNanos());
     private volatile boolean running;
 
     PresenceSender(Presences presences, JdbcClient database, JsonMapper json) {
@@ -93,7 +87,7 @@ class PresenceSender implements SmartLifecycle {
 
     private void say(Word word) {
         waiting.put(new Place(word.conversationId(), word.agentId()), word);
-        wake.release();
+        rounds.wake();
     }
 
     private void refuseUnlessThere(String conversationId) {
@@ -120,34 +114,18 @@ class PresenceSender implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        Thread.ofVirtual().name("presence-sender").start(this::run);
+        rounds.start();
     }
 
     @Override
     public void stop() {
         running = false;
-        wake.release();
+        rounds.stop();
     }
 
     @Override
     public boolean isRunning() {
         return running;
-    }
-
-    private void run() {
-        while (running) {
-            try {
-                wake.acquire();
-                wake.drainPermits();
-                send();
-                TimeUnit.MILLISECONDS.sleep(REST_MILLIS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            } catch (DataAccessException e) {
-                LOG.debug("Nobody is told who is where while the database is away: {}", e.getMessage());
-            }
-        }
     }
 
     /** Waits for no disk: commands that commit at the same time would wait behind it. */

@@ -1,18 +1,14 @@
 package dev.handoff.inbox.channel.webchat;
 
+import dev.handoff.inbox.signal.Rounds;
 import dev.handoff.inbox.signal.SignalListener;
 import dev.handoff.starter.problem.Unavailable;
 import dev.handoff.starter.store.StoreHead;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,19 +20,17 @@ import org.springframework.stereotype.Component;
 @IfWebchat
 class ChatHub implements SmartLifecycle, SignalListener {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ChatHub.class);
-
     /** Tabs of one visitor. */
     private static final int MOST_PER_VISIT = 5;
 
-    /** Between two looks: under load, what happens in the meantime comes together. */
-    private static final long REST_MILLIS = 30;
+    /** A rest lasts so many times as long as the look before it. */
+    private static final int REST = 2;
 
     private final JdbcClient database;
     private final StoreHead head;
     private final List<Watch> watches = new CopyOnWriteArrayList<>();
     private final ReentrantLock registering = new ReentrantLock();
-    private final Semaphore wake = new Semaphore(0);
+    private final Rounds rounds = new Rounds("chat-hub", this::look, took -> REST * took);
     private volatile boolean running;
     private long seen;
     private Runnable noLongerOnAdvance = () -> {};
@@ -92,8 +86,8 @@ class ChatHub implements SmartLifecycle, SignalListener {
     @Override
     public void start() {
         running = true;
-        noLongerOnAdvance = head.onAdvance(wake::release);
-        Thread.ofVirtual().name("chat-hub").start(this::run);
+        noLongerOnAdvance = head.onAdvance(rounds::wake);
+        rounds.start();
     }
 
     /** Ends all streams, before the web server waits for its open requests. */
@@ -106,29 +100,13 @@ class ChatHub implements SmartLifecycle, SignalListener {
             registering.unlock();
         }
         noLongerOnAdvance.run();
+        rounds.stop();
         watches.forEach(Watch::end);
-        wake.release();
     }
 
     @Override
     public boolean isRunning() {
         return running;
-    }
-
-    private void run() {
-        while (running) {
-            try {
-                wake.acquire();
-                wake.drainPermits();
-                look();
-                TimeUnit.MILLISECONDS.sleep(REST_MILLIS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            } catch (DataAccessException e) {
-                LOG.warn("Could not see what changed for visitors; their streams look by themselves: {}", e.toString());
-            }
-        }
     }
 
     /** The head first: whoever begins to follow after it was read reads everything up to it by itself. */
