@@ -51,8 +51,8 @@ class ListeningTest {
         }
         for (var attempt : new int[] {1, 2, 4}) {
             assertThat(log.getOut().lines().filter(line -> line.contains("Attempt " + attempt + " to handle")))
-                    .as("one line of each listener")
-                    .hasSize(2)
+                    .as("a line of each listener; one that the group was shared out anew under begins again")
+                    .hasSizeGreaterThanOrEqualTo(2)
                     .allSatisfy(line -> assertThat(line)
                             .contains("WARN", topic, "offset 0", "java.lang.IllegalArgumentException: duplicate key"));
         }
