@@ -1,4 +1,4 @@
-// The API's types, from the documents that the services publish (copies in openapi/).
+// The API's types, from the documents that the services publish and whose tests keep in docs/openapi.
 import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import openapiTS, { astToString } from 'openapi-typescript';
 
@@ -7,7 +7,7 @@ const folder = new URL('../src/api/generated/', import.meta.url);
 
 await mkdir(folder, { recursive: true });
 for (const service of services) {
-  const document = new URL(`../openapi/${service}.json`, import.meta.url);
+  const document = new URL(`../../docs/openapi/${service}.json`, import.meta.url);
   const types = new URL(`${service}.d.ts`, folder);
   if (await isNewer(types, document)) continue;
   await writeFile(types, astToString(await openapiTS(JSON.parse(await readFile(document, 'utf8')))));
