@@ -26,16 +26,16 @@ class ContactsInTheBrowserTest {
     }
 
     @Test
-    void a_contact_is_created_renamed_tagged_found_selected_exported_and_in_the_file(Browsers browsers)
+    void a_contact_is_created_found_renamed_tagged_selected_exported_and_in_the_file(Browsers browsers)
             throws IOException {
         var anna = browsers.signIn("anna");
         anna.page().getByRole(AriaRole.NAVIGATION).getByText("Contacts").click();
         assertThat(anna.window().byRole(AriaRole.HEADING, "Contacts")).isVisible();
 
         create(anna);
+        find(anna, "Nel Zuiderzee");
         var renamed = rename(anna);
         tag(anna, renamed);
-        find(anna, renamed);
         var file = export(anna, renamed);
 
         var contact = stack.anna().list("/api/contacts?q=zuiderzee").getFirst();
@@ -77,7 +77,6 @@ class ContactsInTheBrowserTest {
         form.getByLabel("External ID").fill("CRM-0042");
         form.getByText("Create", new Locator.GetByTextOptions().setExact(true)).click();
         assertThat(form).hasCount(0);
-        assertThat(row(anna, "Nel Zuiderzee")).isVisible();
     }
 
     private static void pick(Desk anna, Locator field, String choice) {
