@@ -19,7 +19,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * An identity server for tests, on a free port, one for all tests of a JVM: metadata, keys, and tokens for whomever a
@@ -29,6 +32,8 @@ public final class TestTokens {
 
     private static final RSAKey KEY = newKey("test");
     private static final String ISSUER = serve(KEY);
+    /** By whose they are: signing takes longer than what most tests do with a token. */
+    private static final Map<List<String>, String> KNOWN = new ConcurrentHashMap<>();
 
     private TestTokens() {}
 
@@ -39,7 +44,8 @@ public final class TestTokens {
 
     /** The value of an {@code Authorization} header; the name is the id with a capital. */
     public static String bearer(String id, String... roles) {
-        return bearer(id, claims -> claims.claim("roles", List.of(roles)));
+        var whose = Stream.concat(Stream.of(id), Stream.of(roles)).toList();
+        return KNOWN.computeIfAbsent(whose, _ -> bearer(id, claims -> claims.claim("roles", List.of(roles))));
     }
 
     /** The value of an {@code Authorization} header, with other claims than usual. */
