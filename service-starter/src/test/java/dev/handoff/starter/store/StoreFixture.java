@@ -108,6 +108,11 @@ final class StoreFixture implements AutoCloseable {
         }
 
         @Override
+        public List<String> tables() {
+            return List.of("counts");
+        }
+
+        @Override
         public void apply(List<StoredEvent> events, Pipeline pipeline) {
             if (events.stream().anyMatch(event -> event.payload() instanceof Sample.Poison)) {
                 throw new IllegalStateException("cannot take poison");
