@@ -14,7 +14,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,11 +26,19 @@ class ReplayHttpTest {
 
     private static final String PROJECTIONS = "/api/ops/inbox/projections";
 
-    private final InboxForTests inbox = InboxForTests.start(PostgresForTests.newDatabase(), "handoff.replay.batch=50");
-    private final Client ada = inbox.as("ada", "admin");
+    private static final int FIRST = 30;
 
-    @AfterEach
-    void close() {
+    private static InboxForTests inbox;
+    private static Client ada;
+
+    @BeforeAll
+    static void start() {
+        inbox = InboxForTests.start(PostgresForTests.newDatabase(), "handoff.replay.batch=50");
+        ada = inbox.as("ada", "admin");
+    }
+
+    @AfterAll
+    static void close() {
         inbox.close();
     }
 
@@ -46,8 +55,9 @@ class ReplayHttpTest {
                 .containsExactly("folders", "kafka-publisher", "thread");
         var folders = projection("folders");
         assertThat(folders.required("status").stringValue()).isEqualTo("running");
-        assertThat(folders.required("position").longValue()).isEqualTo(2);
-        assertThat(folders.required("head").longValue()).isEqualTo(2);
+        assertThat(folders.required("position").longValue()).isGreaterThanOrEqualTo(2);
+        assertThat(folders.required("head").longValue())
+                .isEqualTo(folders.required("position").longValue());
         assertThat(folders.required("lag").longValue()).isZero();
         assertThat(folders.required("progress").doubleValue()).isEqualTo(1);
         assertThat(folders.required("eventsPerSecond").doubleValue()).isNotNegative();
@@ -59,7 +69,7 @@ class ReplayHttpTest {
     void while_a_view_is_replayed_nobody_sees_anything_else_than_before_and_nothing_is_lost(String view)
             throws Exception {
         var stories = new ConcurrentLinkedQueue<InboxForTests.Story>();
-        for (var n = 0; n < 30; n++) stories.add(work());
+        for (var n = 0; n < FIRST; n++) stories.add(work());
         var known = stories.peek();
         var seen = anna().get(known.path()).json();
         var before = total();
@@ -93,7 +103,7 @@ class ReplayHttpTest {
             for (Future<?> each : writers) each.get();
             for (Future<?> each : readers) each.get();
         }
-        assertThat(total()).isEqualTo(stories.size());
+        assertThat(total()).isEqualTo(before - FIRST + stories.size());
         for (var story : stories) {
             assertThat(anna().get("/api/folders/mine?inbox=" + story.inbox()).texts("items", "conversationId"))
                     .containsExactly(story.id());
@@ -168,6 +178,19 @@ class ReplayHttpTest {
         assertThat(answer.outcome()).isEqualTo("409 not-pausable");
         assertThat(answer.text("detail")).contains("transaction of each command");
         assertThat(ada.post(path("folders", "resume")).status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_reaction_is_paused_and_resumed_but_does_nothing_twice() {
+        assertThat(ada.post(path("kafka-publisher", "replay"), "{}").outcome()).isEqualTo("409 not-replayable");
+
+        assertThat(ada.post(path("kafka-publisher", "pause")).text("status")).isEqualTo("paused");
+        work();
+        var paused = projection("kafka-publisher");
+        assertThat(paused.required("status").stringValue()).isEqualTo("paused");
+        assertThat(paused.required("lag").longValue()).isPositive();
+
+        assertThat(ada.post(path("kafka-publisher", "resume")).text("status")).isEqualTo("running");
     }
 
     private InboxForTests.Story work() {

@@ -3,6 +3,7 @@ package dev.handoff.starter.reaction;
 import dev.handoff.starter.problem.Cause;
 import dev.handoff.starter.store.EventLog;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,8 @@ public final class Reactions implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Reactions.class);
 
+    private static final CompletableFuture<Void> ENDED = CompletableFuture.completedFuture(null);
+
     /** Events between two writings of a position. */
     private static final int BATCH = 256;
 
@@ -46,6 +49,7 @@ public final class Reactions implements SmartLifecycle {
     private final PausedReactions paused;
     private final List<ReactionLag> lags;
     private final ReentrantLock obeying = new ReentrantLock();
+    private final Map<String, CompletableFuture<Void>> pausing = new HashMap<>();
     private final ScheduledExecutorService lagWatch = thread("lag").apply("reactions");
     private volatile boolean running;
 
@@ -145,9 +149,9 @@ public final class Reactions implements SmartLifecycle {
         obeying.lock();
         try {
             var still = paused.all();
-            processors.forEach((name, processor) -> {
-                if (still.contains(name)) pause(processor);
-                else if (running && !processor.isRunning()) processor.start();
+            processors.values().forEach(processor -> {
+                if (still.contains(processor.getName())) pause(processor);
+                else if (running) resume(processor);
             });
         } catch (DataAccessException e) {
             LOG.debug("Which reactions are paused is not known", e);
@@ -156,10 +160,17 @@ public final class Reactions implements SmartLifecycle {
         }
     }
 
-    private static void pause(PooledStreamingEventProcessor processor) {
+    private void pause(PooledStreamingEventProcessor processor) {
         if (!processor.isRunning()) return;
-        var _ = processor.shutdownAsync();
+        pausing.put(processor.getName(), processor.shutdownAsync());
         LOG.info("Reaction {} is paused", processor.getName());
+    }
+
+    /** One that has not ended what it was at, as while Kafka is away, is started when it has. */
+    private void resume(PooledStreamingEventProcessor processor) {
+        if (processor.isRunning()
+                || !pausing.getOrDefault(processor.getName(), ENDED).isDone()) return;
+        processor.start();
     }
 
     /** What is under way may end by itself; only what waits longer, as for a Kafka that is away, is told to stop. */

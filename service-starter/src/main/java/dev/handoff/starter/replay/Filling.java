@@ -72,7 +72,7 @@ final class Filling {
         } catch (Halted e) {
             throw e;
         } catch (SQLException | RuntimeException e) {
-            if (!session.isAlive()) throw e;
+            if (session.isPassing(e)) throw e;
             oneByOne(e);
         }
         return position > before;
@@ -87,7 +87,7 @@ final class Filling {
             } catch (Halted e) {
                 throw e;
             } catch (SQLException | RuntimeException e) {
-                if (!session.isAlive()) throw e;
+                if (session.isPassing(e)) throw e;
                 throw new Unapplied(position + 1, e);
             }
             if (position == before) return;

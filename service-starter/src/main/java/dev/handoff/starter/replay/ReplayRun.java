@@ -68,7 +68,7 @@ final class ReplayRun {
         } catch (Halted e) {
             LOG.info("Stands still: {}", said(replay));
         } catch (SQLException | RuntimeException e) {
-            if (!session.isAlive()) throw e;
+            if (session.isPassing(e)) throw e;
             LOG.warn("Failed, and the live one goes on: {}: {}", said(replay), Unapplied.inShort(e));
             LOG.debug("Why", e);
             replays.failed(replay.id(), Unapplied.inShort(e));

@@ -84,7 +84,7 @@ final class ReplayWorker implements SmartLifecycle {
                     if (running && replayables.containsKey(name)) work(replayables.get(name));
                 }
             } catch (SQLException | DataAccessException e) {
-                if (running) LOG.warn("A replay waits for the database: {}", Unapplied.inShort(e));
+                if (running) LOG.warn("A replay waits, and is tried again: {}", Unapplied.inShort(e));
             }
             rest();
         }

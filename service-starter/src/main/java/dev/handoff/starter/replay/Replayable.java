@@ -16,8 +16,16 @@ public interface Replayable {
     /** All its tables, in the schema {@code public}; no foreign key leads to or from them. */
     List<String> tables();
 
-    /** The position of the last event that there is; 0 if there is none. */
+    /** The position of the last event that the live tables have; 0 if there is none. */
     long head();
+
+    /** The position of the last event that there is, if the live tables may be behind. */
+    default long end() {
+        return head();
+    }
+
+    /** Why the live tables cannot stand still for a while: a sentence for people. */
+    String whyItGoesOn();
 
     /**
      * Applies the next events after a position to the tables of these names that the connection finds first. The schema
@@ -27,6 +35,7 @@ public interface Replayable {
      * @param limit about how many events at most, 1 or more
      * @param connection in a transaction, which the caller commits
      * @return the position of the last event that is now applied; as it was if there was none
+     * @throws java.sql.SQLTransientException if it is worth a try later
      */
     long apply(long position, int limit, Connection connection) throws SQLException;
 

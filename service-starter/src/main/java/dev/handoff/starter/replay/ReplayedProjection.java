@@ -66,8 +66,9 @@ record ReplayedProjection(Replayable replayable, Replays replays, ReplayWorker w
     }
 
     private ProjectionState running(long head, Optional<LastReplay> last) {
+        var end = Math.max(head, replayable.end());
         return new ProjectionState(
-                name(), Status.RUNNING, head, head, 0, liveRate.getAsDouble(), 1, null, last.orElse(null));
+                name(), Status.RUNNING, head, end, end - head, liveRate.getAsDouble(), 1, null, last.orElse(null));
     }
 
     /** From wherever it is asked for: what stands in a view follows from all events, so that all are applied. */
@@ -97,8 +98,7 @@ record ReplayedProjection(Replayable replayable, Replays replays, ReplayWorker w
         if (state().status() != Status.PAUSED) {
             throw new NotPausable(
                     name(),
-                    "it is written in the transaction of each command, so that no answer is ever behind. Only a replay"
-                            + " of it can be paused, and there is none at work.");
+                    replayable.whyItGoesOn() + " Only a replay of it can be paused, and there is none at work.");
         }
     }
 

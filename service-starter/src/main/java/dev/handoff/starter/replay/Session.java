@@ -2,10 +2,13 @@ package dev.handoff.starter.replay;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientException;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -120,6 +123,15 @@ final class Session implements AutoCloseable {
                             and pid <> pg_backend_pid() and age(backend_xmin) >= age(?::xid))""").param(transaction).query(Boolean.class).single();
     }
 
+    /** Whether the same may go well when it is tried later: the connection is gone, or something is away for a while. */
+    boolean isPassing(Exception failure) throws SQLException {
+        if (!connection.isValid(1)) return true;
+        return failure instanceof SQLTransientException
+                || failure instanceof TransientDataAccessException
+                || failure instanceof DataAccessResourceFailureException;
+    }
+
+    /** Whether this session holds what it holds. */
     boolean isAlive() throws SQLException {
         return connection.isValid(1);
     }

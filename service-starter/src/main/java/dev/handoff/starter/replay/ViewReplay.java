@@ -27,6 +27,11 @@ record ViewReplay(View view, EventLog log) implements Replayable {
     }
 
     @Override
+    public String whyItGoesOn() {
+        return "it is written in the transaction of each command, so that no answer is ever behind.";
+    }
+
+    @Override
     public long apply(long position, int limit, Connection connection) throws SQLException {
         var events = log.after(position, limit);
         if (events.isEmpty()) return position;
