@@ -50,14 +50,21 @@ class ReplayAutoConfiguration {
             ObjectProvider<StoreHead> head,
             Replays replays,
             ReplayWorker worker) {
-        var rate = new Rate();
-        head.ifAvailable(store -> {
-            var _ = store.onAdvance(() -> rate.at(store.position()));
-        });
         var projections = replayables(views, others, log).stream()
-                .map(replayable -> new ReplayedProjection(replayable, replays, worker, rate::perSecond))
+                .map(replayable -> new ReplayedProjection(replayable, replays, worker, rate(replayable, head)))
                 .toList();
         return () -> projections;
+    }
+
+    /** How fast the live one goes: a view as fast as the store, of others it is seen whenever somebody looks. */
+    private static Rate rate(Replayable replayable, ObjectProvider<StoreHead> head) {
+        var rate = new Rate();
+        if (replayable instanceof ViewReplay) {
+            head.ifAvailable(store -> {
+                var _ = store.onAdvance(() -> rate.at(store.position()));
+            });
+        }
+        return rate;
     }
 
     private static List<Replayable> replayables(

@@ -79,22 +79,30 @@ final class ReplayWorker implements SmartLifecycle {
 
     private void run() {
         while (running) {
-            try {
-                for (var name : replays.wanted()) {
-                    if (running && replayables.containsKey(name)) work(replayables.get(name));
-                }
-            } catch (SQLException | DataAccessException e) {
-                if (running) LOG.warn("A replay waits, and is tried again: {}", Unapplied.inShort(e));
+            for (var name : wanted()) {
+                if (running && replayables.containsKey(name)) work(replayables.get(name));
             }
             rest();
         }
     }
 
-    private void work(Replayable replayable) throws SQLException {
+    private List<String> wanted() {
+        try {
+            return replays.wanted();
+        } catch (DataAccessException e) {
+            LOG.debug("Which replays are wanted is not known", e);
+            return List.of();
+        }
+    }
+
+    private void work(Replayable replayable) {
         try (var session = new Session(database)) {
             if (session.claim(replayable.name())) {
                 new ReplayRun(replayable, session, settings, metrics, () -> running).run();
             }
+        } catch (SQLException | RuntimeException e) {
+            if (!running) return;
+            LOG.warn("The replay of {} waits, and is tried again: {}", replayable.name(), Unapplied.inShort(e));
         }
     }
 

@@ -7,12 +7,12 @@ import dev.handoff.starter.operations.ProjectionState;
 import dev.handoff.starter.operations.ProjectionState.LastReplay;
 import dev.handoff.starter.operations.ProjectionState.Purpose;
 import dev.handoff.starter.operations.ProjectionState.Status;
+import dev.handoff.starter.operations.Rate;
 import dev.handoff.starter.operations.ReplayFrom;
 import java.util.Optional;
-import java.util.function.DoubleSupplier;
 
 /** A view as those who run the service see it: the live one is never behind, so what there is to see is its replay. */
-record ReplayedProjection(Replayable replayable, Replays replays, ReplayWorker worker, DoubleSupplier liveRate)
+record ReplayedProjection(Replayable replayable, Replays replays, ReplayWorker worker, Rate live)
         implements Projection {
 
     @Override
@@ -67,8 +67,9 @@ record ReplayedProjection(Replayable replayable, Replays replays, ReplayWorker w
 
     private ProjectionState running(long head, Optional<LastReplay> last) {
         var end = Math.max(head, replayable.end());
+        live.at(head);
         return new ProjectionState(
-                name(), Status.RUNNING, head, end, end - head, liveRate.getAsDouble(), 1, null, last.orElse(null));
+                name(), Status.RUNNING, head, end, end - head, live.perSecond(), 1, null, last.orElse(null));
     }
 
     /** From wherever it is asked for: what stands in a view follows from all events, so that all are applied. */
