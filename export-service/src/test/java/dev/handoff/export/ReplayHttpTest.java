@@ -40,7 +40,6 @@ class ReplayHttpTest {
             for (var n = 0; n < 20; n++) tagged(contacts, "Before " + n);
             var gone = tagged(contacts, "Gone");
             contacts.publishes(2, new Deleted(gone));
-            contacts.answers();
             await().atMost(Duration.ofSeconds(30))
                     .until(() -> copy(service).required("position").longValue() >= 43);
             assertThat(differences(service)).isZero();
@@ -54,7 +53,6 @@ class ReplayHttpTest {
                     .isEqualTo(202);
             var changed = tagged(contacts, "Meanwhile");
             contacts.publishes(2, new DetailsChanged(changed, named("Changed meanwhile")));
-            contacts.answers();
             awaitRunning(service);
 
             assertThat(differences(service)).isZero();

@@ -38,7 +38,7 @@ final class ProjectionController {
     record ReplayRequest(
             @Schema(
                     types = {"string", "integer"},
-                            implementation = String.class,
+                    implementation = String.class,
                     example = "start",
                     description = "start, a position from 1 on, or a time; a view is made anew from the first"
                             + " event whatever it is")

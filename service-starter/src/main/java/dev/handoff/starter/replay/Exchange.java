@@ -1,6 +1,7 @@
 package dev.handoff.starter.replay;
 
 import java.sql.SQLException;
+import java.sql.SQLTransientException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
@@ -93,7 +94,7 @@ final class Exchange {
     /** Finds out how many rows differ at one moment; writers wait only for that moment, not for the comparison. */
     void compare() throws SQLException {
         filling.until(FEW);
-        session.lockOut(replayable.writersLock(), FOR_THE_LOCK);
+        lockOut();
         filling.toTheEnd();
         var differences = session.inTransaction(_ -> {
             session.beginSnapshot();
@@ -105,6 +106,15 @@ final class Exchange {
             if (!replays.done(replay.id(), differences)) throw new Halted();
             return null;
         });
+    }
+
+    private void lockOut() throws SQLTransientException {
+        try {
+            session.lockOut(replayable.writersLock(), FOR_THE_LOCK);
+        } catch (DataAccessException e) {
+            if (isLockTaken(e)) throw new SQLTransientException("the writers have their lock for long", e);
+            throw e;
+        }
     }
 
     @FunctionalInterface
