@@ -24,6 +24,11 @@ class DirectoryView implements View {
     }
 
     @Override
+    public List<String> tables() {
+        return List.of("contacts");
+    }
+
+    @Override
     public void apply(List<StoredEvent> events, Pipeline pipeline) {
         var rows = new LinkedHashMap<String, DirectoryRow>();
         for (var event : events) {

@@ -23,6 +23,11 @@ class EngagementsView implements View {
     }
 
     @Override
+    public List<String> tables() {
+        return List.of("engagements");
+    }
+
+    @Override
     public void apply(List<StoredEvent> events, Pipeline pipeline) {
         var rows = events.stream()
                 .flatMap(event -> event.payload() instanceof Engaged engaged

@@ -24,6 +24,11 @@ class CarriersView implements View {
     }
 
     @Override
+    public List<String> tables() {
+        return List.of("contact_tags");
+    }
+
+    @Override
     public void apply(List<StoredEvent> events, Pipeline pipeline) {
         var carried = new LinkedHashMap<String, List<ContactTag>>();
         for (var event : events) {

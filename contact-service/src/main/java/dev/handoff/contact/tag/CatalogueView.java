@@ -26,6 +26,11 @@ class CatalogueView implements View {
     }
 
     @Override
+    public List<String> tables() {
+        return List.of("tags", "tag_groups");
+    }
+
+    @Override
     public void apply(List<StoredEvent> events, Pipeline pipeline) {
         var groups = new ArrayList<GroupCreated>();
         var tags = new LinkedHashMap<String, Optional<TagChanged>>();

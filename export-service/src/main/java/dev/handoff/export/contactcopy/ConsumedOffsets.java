@@ -29,6 +29,34 @@ final class ConsumedOffsets {
         return offsets;
     }
 
+    /** Of all partitions together. */
+    long sum() {
+        return jdbc.sql("select coalesce(sum(next_offset), 0) from consumed_offset")
+                .query(Long.class)
+                .single();
+    }
+
+    /** Whether something is in the copy that stood in a topic of this name before it was made anew. */
+    boolean hasAnotherThan(String topicId) {
+        return jdbc.sql("select exists (select from consumed_offset where topic_id <> ? and next_offset > 0)")
+                .param(topicId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The same, in the tables that the connection finds. */
+    static Map<Integer, Long> of(String topicId, Connection connection) throws SQLException {
+        Map<Integer, Long> offsets = new HashMap<>();
+        try (var select =
+                connection.prepareStatement("select partition, next_offset from consumed_offset where topic_id = ?")) {
+            select.setString(1, topicId);
+            try (var rows = select.executeQuery()) {
+                while (rows.next()) offsets.put(rows.getInt(1), rows.getLong(2));
+            }
+        }
+        return offsets;
+    }
+
     /** Never goes back: an instance that has just lost a partition may still be writing what it had read of it. */
     static void advance(String topicId, Map<Integer, Long> nextOffsets, Connection connection) throws SQLException {
         List<Map.Entry<Integer, Long>> rows = new ArrayList<>(nextOffsets.entrySet());

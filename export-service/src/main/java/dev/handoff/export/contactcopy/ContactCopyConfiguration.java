@@ -4,7 +4,10 @@ import dev.handoff.starter.messaging.EventReader;
 import io.micrometer.core.instrument.MeterRegistry;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -52,5 +55,17 @@ class ContactCopyConfiguration {
     @Bean
     CopyLag copyLag(ContactTopic topic, ConsumedOffsets consumed, MeterRegistry metrics) {
         return new CopyLag(topic, consumed, metrics);
+    }
+
+    @Bean
+    ContactCopyReplay contactCopyReplay(
+            ContactTopic topic, ConsumedOffsets consumed, EventReader reader, KafkaProperties kafka) {
+        return new ContactCopyReplay(topic, consumed, reader, limit -> {
+            var settings = kafka.buildConsumerProperties();
+            settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
+            settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+            settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, limit);
+            return new KafkaConsumer<>(settings);
+        });
     }
 }

@@ -114,12 +114,20 @@ final class ContactListener implements ConsumerSeekAware {
         try (var connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try {
+                waitForTheEndOfAReplay(connection);
                 work.on(connection);
                 connection.commit();
             } catch (SQLException | RuntimeException e) {
                 connection.rollback();
                 throw e;
             }
+        }
+    }
+
+    private static void waitForTheEndOfAReplay(Connection connection) throws SQLException {
+        try (var lock = connection.prepareStatement("select pg_advisory_xact_lock_shared(?)")) {
+            lock.setLong(1, ContactCopyReplay.WRITERS);
+            lock.execute();
         }
     }
 

@@ -52,12 +52,9 @@ final class FolderCount {
         };
     }
 
+    /** Also a difference of nothing: which counters there are must not depend on how events were divided into batches. */
     static void write(SortedMap<Key, Long> deltas, Pipeline pipeline) {
-        var changed = deltas.entrySet().stream()
-                .filter(delta -> delta.getValue() != 0)
-                .toList();
-        if (changed.isEmpty()) return;
-        ArrayStatement.over(List.copyOf(changed), """
+        ArrayStatement.over(List.copyOf(deltas.entrySet()), """
                         insert into folder_counts as f (folder, agent, count)
                         select * from unnest(?::text[], ?::text[], ?::bigint[])
                         on conflict (folder, agent) do update set count = f.count + excluded.count""")

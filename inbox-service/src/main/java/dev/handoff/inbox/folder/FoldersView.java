@@ -24,6 +24,11 @@ class FoldersView implements View {
     }
 
     @Override
+    public List<String> tables() {
+        return List.of("conversations", "escalations", "participants", "folder_counts", "inboxes");
+    }
+
+    @Override
     public void apply(List<StoredEvent> events, Pipeline pipeline) {
         var changes = new LinkedHashMap<String, ConversationChange>();
         var participants = new LinkedHashMap<ParticipantChange.Key, ParticipantChange>();

@@ -25,6 +25,11 @@ class ThreadView implements View {
     }
 
     @Override
+    public List<String> tables() {
+        return List.of("messages");
+    }
+
+    @Override
     public void apply(List<StoredEvent> events, Pipeline pipeline) {
         var lines = events.stream().flatMap(ThreadView::lines).toList();
         if (lines.isEmpty()) return;

@@ -14,8 +14,14 @@ public final class Cause {
      * and those are about people.
      */
     public static String inOneLine(Throwable failure) {
+        return NestedExceptionUtils.getMostSpecificCause(failure).getClass().getName() + ": "
+                + messageInOneLine(failure);
+    }
+
+    /** The same without the class, which does not leave a service. */
+    public static String messageInOneLine(Throwable failure) {
         var cause = NestedExceptionUtils.getMostSpecificCause(failure);
         var line = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
-        return cause.getClass().getName() + ": " + line.substring(0, Math.min(line.length(), LONGEST));
+        return line.substring(0, Math.min(line.length(), LONGEST));
     }
 }

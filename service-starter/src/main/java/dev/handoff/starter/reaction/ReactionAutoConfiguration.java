@@ -1,6 +1,7 @@
 package dev.handoff.starter.reaction;
 
 import dev.handoff.starter.command.CommandAutoConfiguration;
+import dev.handoff.starter.operations.Projections;
 import dev.handoff.starter.store.EventLog;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.lang.management.ManagementFactory;
@@ -63,6 +64,21 @@ public class ReactionAutoConfiguration {
             Serializer tokenSerializer,
             JdbcClient jdbc,
             MeterRegistry metrics) {
-        return new Reactions(reactions, store, log, tokens, new ReactionPositions(jdbc, tokenSerializer), metrics);
+        return new Reactions(
+                reactions,
+                store,
+                log,
+                tokens,
+                new ReactionPositions(jdbc, tokenSerializer),
+                new PausedReactions(jdbc),
+                metrics);
+    }
+
+    @Bean
+    Projections reactionProjections(List<Reaction> reactions, Reactions running, EventLog log) {
+        var projections = reactions.stream()
+                .map(reaction -> new ReactionProjection(reaction.name(), running, log))
+                .toList();
+        return () -> projections;
     }
 }

@@ -1,5 +1,6 @@
 package dev.handoff.starter.reaction;
 
+import dev.handoff.starter.operations.Rate;
 import dev.handoff.starter.store.EventLog;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -22,6 +23,7 @@ final class ReactionLag {
     private final String reaction;
     private final EventLog log;
     private final ReactionPositions positions;
+    private final Rate rate = new Rate();
     private volatile double events = Double.NaN;
     private volatile double ageMillis = Double.NaN;
 
@@ -39,9 +41,18 @@ final class ReactionLag {
                 .register(metrics);
     }
 
+    String reaction() {
+        return reaction;
+    }
+
+    double eventsPerSecond() {
+        return rate.perSecond();
+    }
+
     void look() {
         try {
             var position = positions.of(reaction).orElse(0);
+            rate.at(position);
             var next = log.after(position, 1).stream().findFirst();
             events = log.head() - position;
             ageMillis = next.map(event -> Duration.between(event.at(), Instant.now()))

@@ -1,21 +1,29 @@
 package dev.handoff.starter.reaction;
 
+import dev.handoff.starter.problem.Cause;
 import dev.handoff.starter.store.EventLog;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
 
 /**
  * Runs each {@link Reaction} as an Axon streaming processor with one segment: one instance of the service has it at a
@@ -23,10 +31,14 @@ import org.springframework.context.SmartLifecycle;
  */
 public final class Reactions implements SmartLifecycle {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Reactions.class);
+
+    private static final CompletableFuture<Void> ENDED = CompletableFuture.completedFuture(null);
+
     /** Events between two writings of a position. */
     private static final int BATCH = 256;
 
-    private static final long LAG_EVERY_SECONDS = 2;
+    private static final long LOOK_EVERY_SECONDS = 2;
 
     /** For what is under way when the service stops. */
     private static final long PATIENCE_SECONDS = 1;
@@ -34,7 +46,10 @@ public final class Reactions implements SmartLifecycle {
     private final List<Reaction> reactions;
     private final Map<String, PooledStreamingEventProcessor> processors;
     private final ReactionPositions positions;
+    private final PausedReactions paused;
     private final List<ReactionLag> lags;
+    private final ReentrantLock obeying = new ReentrantLock();
+    private final Map<String, CompletableFuture<Void>> pausing = new HashMap<>();
     private final ScheduledExecutorService lagWatch = thread("lag").apply("reactions");
     private volatile boolean running;
 
@@ -44,9 +59,11 @@ public final class Reactions implements SmartLifecycle {
             EventLog log,
             TokenStore tokens,
             ReactionPositions positions,
+            PausedReactions paused,
             MeterRegistry metrics) {
         this.reactions = reactions;
         this.positions = positions;
+        this.paused = paused;
         var failures = new FailureLog(() -> !running);
         this.processors = reactions.stream()
                 .collect(Collectors.toMap(Reaction::name, reaction -> processor(reaction, store, tokens, failures)));
@@ -84,18 +101,88 @@ public final class Reactions implements SmartLifecycle {
         return positions.of(name);
     }
 
+    /** Events in a second, over the last ten. */
+    double eventsPerSecond(String name) {
+        return lags.stream()
+                .filter(lag -> lag.reaction().equals(name))
+                .mapToDouble(ReactionLag::eventsPerSecond)
+                .sum();
+    }
+
+    /** Why it fails, and is tried again, where it runs on this instance. */
+    Optional<String> error(String name) {
+        return processors.get(name).processingStatus().values().stream()
+                .filter(EventTrackerStatus::isErrorState)
+                .map(status -> Cause.messageInOneLine(status.getError()))
+                .findFirst();
+    }
+
+    boolean isPaused(String name) {
+        return paused.all().contains(name);
+    }
+
+    /** Has it stand still on all instances, also after a restart: here at once, elsewhere within seconds. */
+    void pause(String name, String by) {
+        paused.add(name, by);
+        obey();
+    }
+
+    void resume(String name) {
+        paused.remove(name);
+        obey();
+    }
+
     @Override
     public void start() {
         running = true;
-        processors.values().forEach(PooledStreamingEventProcessor::start);
-        lagWatch.scheduleWithFixedDelay(() -> lags.forEach(ReactionLag::look), 0, LAG_EVERY_SECONDS, TimeUnit.SECONDS);
+        obey();
+        lagWatch.scheduleWithFixedDelay(this::look, 0, LOOK_EVERY_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private void look() {
+        obey();
+        lags.forEach(ReactionLag::look);
+    }
+
+    /** Starts and stops what has to be. While the database is away all stay as they are. */
+    private void obey() {
+        obeying.lock();
+        try {
+            var still = paused.all();
+            processors.values().forEach(processor -> {
+                if (still.contains(processor.getName())) pause(processor);
+                else if (running) resume(processor);
+            });
+        } catch (DataAccessException e) {
+            LOG.debug("Which reactions are paused is not known", e);
+        } finally {
+            obeying.unlock();
+        }
+    }
+
+    private void pause(PooledStreamingEventProcessor processor) {
+        if (!processor.isRunning()) return;
+        pausing.put(processor.getName(), processor.shutdownAsync());
+        LOG.info("Reaction {} is paused", processor.getName());
+    }
+
+    /** One that has not ended what it was at, as while Kafka is away, is started when it has. */
+    private void resume(PooledStreamingEventProcessor processor) {
+        if (processor.isRunning()
+                || !pausing.getOrDefault(processor.getName(), ENDED).isDone()) return;
+        processor.start();
     }
 
     /** What is under way may end by itself; only what waits longer, as for a Kafka that is away, is told to stop. */
     @Override
     public void stop() {
-        running = false;
         lagWatch.shutdownNow();
+        obeying.lock();
+        try {
+            running = false;
+        } finally {
+            obeying.unlock();
+        }
         var stopped = CompletableFuture.allOf(processors.values().stream()
                 .map(PooledStreamingEventProcessor::shutdownAsync)
                 .toArray(CompletableFuture[]::new));

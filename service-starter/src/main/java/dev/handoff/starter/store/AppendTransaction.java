@@ -17,14 +17,11 @@ import java.util.Optional;
  */
 final class AppendTransaction {
 
-    /** Any number will do as long as all writers on this database use the same. */
-    private static final long LOCK = 0x48616e646f6666L;
-
     /**
      * Planning costs as much as running, so statements are planned once. A plan made while a table was small would scan
      * it for ever; but all that is written here is written by key, so no plan but by key is allowed.
      */
-    private static final String BY_KEY = """
+    static final String BY_KEY = """
             select set_config('plan_cache_mode', 'force_generic_plan', true), set_config('enable_seqscan', 'off', true),
              set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true);
             """;
@@ -82,7 +79,7 @@ final class AppendTransaction {
                  (select sequence from events where aggregate_id = id order by sequence desc limit 1) as head""";
         var heads = new Heads();
         try (var statement = connection.prepareStatement(sql)) {
-            statement.setLong(1, LOCK);
+            statement.setLong(1, StoreLock.KEY);
             statement.setArray(2, connection.createArrayOf("text", ids));
             statement.execute();
             statement.getMoreResults();

@@ -23,6 +23,11 @@ public final class Pipeline {
         if (!statements.isEmpty()) run(connection, sql());
     }
 
+    /** Runs what was added with the plans of the writer, which are by key: for views that are applied beside it. */
+    public void runByKey(Connection connection) throws SQLException {
+        if (!statements.isEmpty()) run(connection, AppendTransaction.BY_KEY + sql());
+    }
+
     /** Runs what was added and commits, still in one round trip. */
     void commit(Connection connection) throws SQLException {
         if (statements.isEmpty()) connection.commit();

@@ -17,7 +17,13 @@ public interface View {
     String name();
 
     /**
-     * Brings the view up to the last of the events.
+     * All tables that the view writes, and nobody else; no foreign key leads to or from them. Its SQL names them without a
+     * schema, so that a replay can fill others of the same names in another one.
+     */
+    List<String> tables();
+
+    /**
+     * Brings the view up to the last of the events. Its rows must not depend on how events were divided into batches.
      *
      * @param events in order of position, at least one
      * @param pipeline takes the statements, which run in the transaction of the append; one that fails fails the

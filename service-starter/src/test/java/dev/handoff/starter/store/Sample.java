@@ -5,7 +5,7 @@ import dev.handoff.events.EventTypes;
 import java.util.List;
 
 /** A small vocabulary to test the store with. */
-sealed interface Sample {
+public sealed interface Sample {
 
     EventTypes TYPES = EventTypes.of(Sample.class);
 

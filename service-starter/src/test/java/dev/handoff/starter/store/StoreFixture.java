@@ -13,12 +13,12 @@ import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One instance of the store on a database; several on the same URL are what several instances of a service are. */
-final class StoreFixture implements AutoCloseable {
+public final class StoreFixture implements AutoCloseable {
 
-    final HikariDataSource database;
-    final JdbcClient jdbc;
+    public final HikariDataSource database;
+    public final JdbcClient jdbc;
     final EventJson json = new EventJson(Sample.TYPES);
-    final EventLog log;
+    public final EventLog log;
     final StoreHead head = new StoreHead();
     final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     private final EventWriter writer;
@@ -28,7 +28,7 @@ final class StoreFixture implements AutoCloseable {
     StoreFixture(String url, View view, int queue) {
         Flyway.configure()
                 .dataSource(url, null, null)
-                .locations("classpath:db/store")
+                .locations("classpath:db/store", "classpath:db/replay")
                 .load()
                 .migrate();
         database = PostgresForTests.pool(url, 8);
@@ -37,6 +37,11 @@ final class StoreFixture implements AutoCloseable {
                 .update();
         log = new EventLog(database, json);
         writer = new EventWriter(database, List.of(view), head, new WriterMetrics(metrics), queue, 256);
+    }
+
+    /** Started, with a view of its own. */
+    public static StoreFixture on(String url, View view) {
+        return new StoreFixture(url, view, 4096).started();
     }
 
     static StoreFixture on(String url) {
@@ -49,7 +54,7 @@ final class StoreFixture implements AutoCloseable {
         return this;
     }
 
-    CompletableFuture<Void> append(String id, long firstSequence, Sample... events) {
+    public CompletableFuture<Void> append(String id, long firstSequence, Sample... events) {
         var stored = new java.util.ArrayList<StoredEvent>();
         for (var event : events) stored.add(stored(id, firstSequence + stored.size(), event));
         return writer.write(Append.of(stored, Sample::claims));
@@ -77,7 +82,7 @@ final class StoreFixture implements AutoCloseable {
     }
 
     /** How many transactions of this database wait for the lock that {@link Stalling} takes. */
-    static long stalled(JdbcClient jdbc) {
+    public static long stalled(JdbcClient jdbc) {
         return jdbc.sql("select count(*) from pg_locks where not granted and objid = ?")
                 .param(Stalling.LOCK)
                 .query(Long.class)
@@ -85,9 +90,9 @@ final class StoreFixture implements AutoCloseable {
     }
 
     /** Stalls each transaction between its events and its commit while somebody holds a lock. */
-    static final class Stalling extends Counts {
+    public static final class Stalling extends Counts {
 
-        static final int LOCK = 4711;
+        public static final int LOCK = 4711;
 
         @Override
         public void apply(List<StoredEvent> events, Pipeline pipeline) {
@@ -100,11 +105,16 @@ final class StoreFixture implements AutoCloseable {
     }
 
     /** Counts the events of each aggregate; cannot take poison. */
-    static class Counts implements View {
+    public static class Counts implements View {
 
         @Override
         public String name() {
             return "counts";
+        }
+
+        @Override
+        public List<String> tables() {
+            return List.of("counts");
         }
 
         @Override

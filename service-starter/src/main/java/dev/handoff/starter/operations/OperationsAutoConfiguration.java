@@ -1,0 +1,25 @@
+package dev.handoff.starter.operations;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+
+/** The calls for those who run a service that has projections. */
+@AutoConfiguration(
+        afterName = {
+            "dev.handoff.starter.reaction.ReactionAutoConfiguration",
+            "dev.handoff.starter.replay.ReplayAutoConfiguration"
+        })
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@ConditionalOnBean(Projections.class)
+@ConditionalOnProperty("spring.application.name")
+class OperationsAutoConfiguration {
+
+    @Bean
+    ProjectionController projectionController(ObjectProvider<Projections> sources) {
+        return new ProjectionController(sources.orderedStream().toList());
+    }
+}

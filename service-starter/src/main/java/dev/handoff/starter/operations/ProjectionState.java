@@ -1,0 +1,58 @@
+package dev.handoff.starter.operations;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+
+/**
+ * How a projection is.
+ *
+ * @param position of the last event that it has; of a replay that is not done, that the new one has
+ * @param head position of the last event that there is
+ * @param lag how many events it has not had yet
+ * @param eventsPerSecond how many it takes, over the last seconds
+ * @param progress of a replay, 0 to 1; 1 if there is none
+ * @param error why it failed; the live one goes on as it was where only its replay failed
+ * @param lastReplay the last replay or comparison that was done
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ProjectionState(
+        String name,
+        Status status,
+        long position,
+        long head,
+        long lag,
+        double eventsPerSecond,
+        double progress,
+        String error,
+        LastReplay lastReplay) {
+
+    /** What it does. */
+    public enum Status {
+        @JsonProperty("running")
+        RUNNING,
+        @JsonProperty("replaying")
+        REPLAYING,
+        @JsonProperty("paused")
+        PAUSED,
+        @JsonProperty("failed")
+        FAILED
+    }
+
+    /** What was done last. */
+    public enum Purpose {
+        @JsonProperty("replay")
+        REPLAY,
+        @JsonProperty("comparison")
+        COMPARISON
+    }
+
+    /**
+     * A replay or comparison that was done.
+     *
+     * @param position up to which event
+     * @param differences rows that a comparison found different, counted on either side; absent after a replay
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record LastReplay(Purpose purpose, long position, Long differences, Instant startedAt, Instant finishedAt) {}
+}

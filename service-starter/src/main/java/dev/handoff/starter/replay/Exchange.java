@@ -1,0 +1,146 @@
+package dev.handoff.starter.replay;
+
+import java.sql.SQLException;
+import java.sql.SQLTransientException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+
+/**
+ * The end of a replay. Under the writers' lock the last events are applied and committed, then in a second transaction the
+ * copy takes the place of the live tables. Two transactions, since somebody with an older snapshot would find the new
+ * tables without what the first one wrote: between them it waits until nobody has such a snapshot.
+ *
+ * <p>Writers and readers are made to wait for moments only. If that is not enough since somebody reads for long, they go
+ * on, and it is tried again.
+ */
+final class Exchange {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
+
+    /** How long a try may take anything from others. Below the database's deadlock_timeout: so no reader is the victim. */
+    private static final Duration SHORT = Duration.ofMillis(100);
+
+    private static final Duration LONG = Duration.ofMillis(500);
+    private static final int SHORT_TRIES = 20;
+    /** A lock time-out, a deadlock. */
+    private static final Set<String> LOCK_TAKEN = Set.of("55P03", "40P01");
+
+    private static final Duration FOR_THE_LOCK = Duration.ofSeconds(2);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
+
+    /** For so many events writers may be made to wait. */
+    private static final int FEW = 500;
+
+    private final Replayable replayable;
+    private final Session session;
+    private final Replay replay;
+    private final Filling filling;
+    private final Copy copy;
+    private final Replays replays;
+    private final ReplayMetrics metrics;
+    private final BooleanSupplier goOn;
+
+    Exchange(
+            Replayable replayable,
+            Session session,
+            Replay replay,
+            Filling filling,
+            ReplayMetrics metrics,
+            BooleanSupplier goOn) {
+        this.replayable = replayable;
+        this.session = session;
+        this.replay = replay;
+        this.filling = filling;
+        this.copy = new Copy(replayable, session.jdbc());
+        this.replays = new Replays(session.jdbc());
+        this.metrics = metrics;
+        this.goOn = goOn;
+    }
+
+    /** @throws Halted if it is no longer wanted */
+    void swap() throws SQLException {
+        var pause = FIRST_PAUSE;
+        for (var tries = 1; ; tries++) {
+            filling.until(FEW);
+            var patience = tries <= SHORT_TRIES ? SHORT : LONG;
+            if (!copy.liveIsInUseFor(patience) && trySwap(patience)) return;
+            if (Integer.bitCount(tries) == 1) {
+                LOG.info("The new {} waits for somebody who reads the old one (try {})", replayable.name(), tries);
+            }
+            if (!goOn.getAsBoolean() || !replays.isWanted(replay.id())) throw new Halted();
+            LockSupport.parkNanos(pause.toNanos());
+            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+        }
+    }
+
+    private boolean trySwap(Duration patience) throws SQLException {
+        return whileWritersWait(() -> {
+            if (!session.isSeenByAll(filling.toTheEnd(), patience, goOn)) return false;
+            return session.inTransaction(_ -> {
+                session.jdbc().sql("set local synchronous_commit = on").update();
+                copy.takePlace(patience);
+                if (!replays.done(replay.id(), null)) throw new Halted();
+                return true;
+            });
+        });
+    }
+
+    /** Finds out how many rows differ at one moment; writers wait only for that moment, not for the comparison. */
+    void compare() throws SQLException {
+        filling.until(FEW);
+        lockOut();
+        filling.toTheEnd();
+        var differences = session.inTransaction(_ -> {
+            session.beginSnapshot();
+            session.letIn(replayable.writersLock());
+            return copy.differences();
+        });
+        session.inTransaction(_ -> {
+            copy.drop();
+            if (!replays.done(replay.id(), differences)) throw new Halted();
+            return null;
+        });
+    }
+
+    private void lockOut() throws SQLTransientException {
+        try {
+            session.lockOut(replayable.writersLock(), FOR_THE_LOCK);
+        } catch (DataAccessException e) {
+            if (isLockTaken(e)) throw new SQLTransientException("the writers have their lock for long", e);
+            throw e;
+        }
+    }
+
+    @FunctionalInterface
+    private interface Attempt {
+
+        boolean succeeds() throws SQLException;
+    }
+
+    /** False if somebody had a lock for too long, or the attempt did not succeed. */
+    private boolean whileWritersWait(Attempt attempt) throws SQLException {
+        try {
+            session.lockOut(replayable.writersLock(), FOR_THE_LOCK);
+            var began = System.nanoTime();
+            try {
+                return attempt.succeeds();
+            } finally {
+                if (session.isAlive()) session.letIn(replayable.writersLock());
+                metrics.writersWaited(System.nanoTime() - began);
+            }
+        } catch (DataAccessException e) {
+            if (isLockTaken(e)) return false;
+            throw e;
+        }
+    }
+
+    private static boolean isLockTaken(DataAccessException e) {
+        return e.getMostSpecificCause() instanceof SQLException cause && LOCK_TAKEN.contains(cause.getSQLState());
+    }
+}

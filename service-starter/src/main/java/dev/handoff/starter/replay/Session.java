@@ -1,0 +1,148 @@
+package dev.handoff.starter.replay;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTransientException;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import javax.sql.DataSource;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/** The one connection of a replay, with what it holds beyond single transactions: locks and a search path. */
+final class Session implements AutoCloseable {
+
+    /** The first half of the locks that tell the projections apart which an instance is at. */
+    private static final int REPLAYS = 0x5265706c;
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(2);
+
+    private final Connection connection;
+    private final JdbcClient jdbc;
+
+    Session(DataSource database) throws SQLException {
+        connection = database.getConnection();
+        jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+        // what a crash of the database takes away is done again: copy and position go together
+        jdbc.sql("set synchronous_commit = off").update();
+    }
+
+    JdbcClient jdbc() {
+        return jdbc;
+    }
+
+    /** False if another instance is at this projection. */
+    boolean claim(String projection) {
+        return jdbc.sql("select pg_try_advisory_lock(?, hashtext(?))")
+                .params(REPLAYS, projection)
+                .query(Boolean.class)
+                .single();
+    }
+
+    @FunctionalInterface
+    interface Work<T> {
+
+        T on(Connection connection) throws SQLException;
+    }
+
+    <T> T inTransaction(Work<T> work) throws SQLException {
+        connection.setAutoCommit(false);
+        try {
+            var result = work.on(connection);
+            connection.commit();
+            return result;
+        } catch (SQLException | RuntimeException e) {
+            rollBack(e);
+            throw e;
+        } finally {
+            if (!connection.isClosed()) connection.setAutoCommit(true);
+        }
+    }
+
+    private void rollBack(Exception reason) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            reason.addSuppressed(e);
+        }
+    }
+
+    /** Waits at most so long until it is this session's turn. */
+    void lockOut(long writers, Duration patience) {
+        jdbc.sql("select set_config('lock_timeout', ?, false)")
+                .param(Long.toString(patience.toMillis()))
+                .query(String.class)
+                .single();
+        try {
+            jdbc.sql("select pg_advisory_lock(?)").param(writers).query().singleRow();
+        } finally {
+            jdbc.sql("reset lock_timeout").update();
+        }
+    }
+
+    void letIn(long writers) {
+        jdbc.sql("select pg_advisory_unlock(?)")
+                .param(writers)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** From now on the transaction that has just begun reads all as it is at this moment. */
+    void beginSnapshot() {
+        jdbc.sql("set transaction isolation level repeatable read").update();
+        jdbc.sql("select 1").query().singleRow();
+    }
+
+    /** The id of the transaction that is going on. */
+    String transaction() {
+        return jdbc.sql("select pg_current_xact_id()::xid::text")
+                .query(String.class)
+                .single();
+    }
+
+    /**
+     * Waits until nobody has a snapshot any more that does not show a transaction: who had, would find the copy as it was
+     * before. False if somebody still has after so long.
+     */
+    boolean isSeenByAll(String transaction, Duration patience, BooleanSupplier goOn) {
+        var end = System.nanoTime() + patience.toNanos();
+        while (isUnseen(transaction)) {
+            if (System.nanoTime() - end > 0 || !goOn.getAsBoolean()) return false;
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+        }
+        return true;
+    }
+
+    private boolean isUnseen(String transaction) {
+        return jdbc.sql("""
+                        select exists (select from pg_stat_activity
+                        where datname = current_database() and backend_type = 'client backend'
+                            and pid <> pg_backend_pid() and age(backend_xmin) >= age(?::xid))""").param(transaction).query(Boolean.class).single();
+    }
+
+    /** Whether the same may go well when it is tried later: the connection is gone, or something is away for a while. */
+    boolean isPassing(Exception failure) throws SQLException {
+        if (!connection.isValid(1)) return true;
+        return failure instanceof SQLTransientException
+                || failure instanceof TransientDataAccessException
+                || failure instanceof DataAccessResourceFailureException;
+    }
+
+    /** Whether this session holds what it holds. */
+    boolean isAlive() throws SQLException {
+        return connection.isValid(1);
+    }
+
+    /** Gives back the connection as it was. */
+    @Override
+    public void close() throws SQLException {
+        try (connection) {
+            if (!connection.isValid(1)) return;
+            jdbc.sql("select pg_advisory_unlock_all()").query().singleRow();
+            jdbc.sql("reset all").update();
+        }
+    }
+}
