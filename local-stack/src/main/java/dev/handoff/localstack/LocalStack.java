@@ -1,12 +1,14 @@
 package dev.handoff.localstack;
 
 import dev.handoff.localstack.api.Tokens;
+import dev.handoff.localstack.check.Check;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.http.HttpClient;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 
@@ -36,13 +38,13 @@ public final class LocalStack {
         } catch (Refused refused) {
             System.err.println("handoff: " + refused.getMessage());
             System.exit(1);
-        } catch (IOException | RuntimeException failure) {
+        } catch (IOException | SQLException | RuntimeException failure) {
             System.err.println("handoff: something went wrong: " + failure);
             System.exit(1);
         }
     }
 
-    private int run(List<String> arguments) throws IOException, InterruptedException {
+    private int run(List<String> arguments) throws IOException, InterruptedException, SQLException {
         var command = arguments.isEmpty() ? "help" : arguments.getFirst();
         var rest = arguments.subList(Math.min(1, arguments.size()), arguments.size());
         switch (command) {
@@ -54,6 +56,9 @@ public final class LocalStack {
             case "logs" -> new Logs(settings, programs).run(argument(rest, "logs NAME [-f]"), rest.contains("-f"));
             case "reset" -> new Reset(settings, standardInput(), terminal).run(rest.contains("-y"));
             case "token" -> token(argument(rest, "token NAME"));
+            case "check" -> {
+                return new Check(settings, terminal::say).run() ? 0 : 1;
+            }
             case "escalate" -> new Escalate(settings, terminal).run(argument(rest, "escalate \"TEXT\""));
             default -> throw new Refused("There is no command \"" + command + "\".", "See ./handoff help");
         }

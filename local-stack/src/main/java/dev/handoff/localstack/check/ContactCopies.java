@@ -1,0 +1,101 @@
+package dev.handoff.localstack.check;
+
+import dev.handoff.events.contact.ContactDetails;
+import dev.handoff.events.contact.ContactTag;
+import dev.handoff.localstack.check.ContactStory.Told;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The rows that other services must have of one contact: copies, which follow the topic. They know everything up to a
+ * position, and may know more; how much, they say by the sequences that guard them.
+ */
+record ContactCopies(String contactId, ContactStory story, long position) {
+
+    static final Table EXPORTED = Table.of("exports", "contact", "contact_id")
+            .hiding("display_name", "first_name", "last_name", "email", "phone", "external_id", "search");
+    static final Table IN_INBOX =
+            Table.of("inbox", "contact_copy", "contact_id").hiding("display_name", "email", "phone", "external_id");
+    static final Table LINKS = Table.of("inbox", "conversation_contacts", "contact_id", "conversation_id");
+
+    private static final ContactDetails NOTHING =
+            new ContactDetails(null, false, null, null, null, null, null, null, null);
+
+    List<Row> exported(List<Row> found) {
+        var there = found.isEmpty() ? Row.of() : found.getFirst();
+        var details = ContactStory.copied(story.details(), position, there.number("details_sequence"));
+        var tags = ContactStory.copied(story.tags(), position, there.number("tags_sequence"));
+        var deleted = isDeleted(there);
+        if (details.isEmpty() && tags.isEmpty() && !deleted) return List.of();
+        var shown = details.map(Told::what).filter(known -> !deleted).orElse(NOTHING);
+        var carried = tags.map(Told::what).filter(known -> !deleted);
+        var detailsAt = details.map(told -> told.event().at()).orElse(null);
+        var tagsAt = tags.map(told -> told.event().at()).orElse(null);
+        var detailsSequence = details.map(Told::sequence).orElse(-1L);
+        var tagsSequence = tags.map(Told::sequence).orElse(-1L);
+        return List.of(ContactViews.details(shown)
+                .with("contact_id", contactId, "deleted", deleted)
+                .with("details_sequence", detailsSequence, "tags_sequence", tagsSequence)
+                .with("details_at", detailsAt, "tags_at", tagsAt)
+                .with("updated_at", tagsSequence > detailsSequence ? tagsAt : detailsAt)
+                .with(
+                        "created_at",
+                        detailsAt == null
+                                ? null
+                                : story.details().getFirst().event().at())
+                .with("search", shown.displayName() == null ? null : Searched.of(shown, there.get("search")))
+                .with("tags", carried.map(ContactCopies::names).orElse(null))
+                .with("tag_ids", carried.map(ContactCopies::ids).orElse(null)));
+    }
+
+    private static String names(List<ContactTag> tags) {
+        return tags.isEmpty() ? null : tags.stream().map(ContactTag::name).collect(Collectors.joining(", "));
+    }
+
+    private static List<String> ids(List<ContactTag> tags) {
+        return tags.stream().map(ContactTag::tagId).toList();
+    }
+
+    private boolean isDeleted(Row there) {
+        return story.deletion()
+                .filter(told -> told.isUpTo(position) || there.is("deleted"))
+                .isPresent();
+    }
+
+    List<Row> inInbox(List<Row> found) {
+        var there = found.isEmpty() ? Row.of() : found.getFirst();
+        var told = new ArrayList<>(story.details());
+        story.deletion().ifPresent(deletion -> told.add(new Told<>(NOTHING, deletion.event())));
+        return ContactStory.copied(told, position, there.number("sequence"))
+                .map(last -> Row.of("contact_id", contactId, "sequence", last.sequence())
+                        .with("deleted", last.what().equals(NOTHING))
+                        .with(
+                                "display_name",
+                                last.what().displayName(),
+                                "email",
+                                last.what().email())
+                        .with(
+                                "phone",
+                                last.what().phone(),
+                                "external_id",
+                                last.what().externalId()))
+                .stream()
+                .toList();
+    }
+
+    /** Which conversations the inbox shows with this contact. */
+    List<Row> links(List<Row> found) {
+        return story.engagements().stream()
+                .map(told -> Row.of(
+                        "contact_id", contactId, "conversation_id", told.what().conversationId()))
+                .filter(link -> found.contains(link) || isKnown(link))
+                .toList();
+    }
+
+    private boolean isKnown(Row link) {
+        return story.engagements().stream()
+                .filter(told -> told.what().conversationId().equals(link.get("conversation_id")))
+                .anyMatch(told -> told.isUpTo(position));
+    }
+}
