@@ -52,8 +52,6 @@ public final class Check {
      * @throws Refused if a part of the system is away
      */
     public boolean run() throws SQLException, InterruptedException {
-        // The client library would tell its settings.
-        System.setProperty("logback.configurationFile", "logback-commands.xml");
         try (var progress = new Progress(addresses);
                 var reader = new TopicReader(addresses.kafka(), patience)) {
             var conversations = published("inbox", Topics.CONVERSATIONS, progress, reader);
