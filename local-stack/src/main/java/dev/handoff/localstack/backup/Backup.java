@@ -6,6 +6,7 @@ import dev.handoff.localstack.Settings;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -61,7 +62,7 @@ public final class Backup {
         var owner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
         var options = EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         try (var moment = new OneMoment(addresses);
-                var channel = java.nio.channels.FileChannel.open(half, options, owner);
+                var channel = FileChannel.open(half, options, owner);
                 var zip = new ZipOutputStream(new BufferedOutputStream(Channels.newOutputStream(channel)))) {
             out.accept("Commands waited for %d ms.".formatted(moment.held().toMillis()));
             var databases = new LinkedHashMap<String, Manifest.Database>();

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
@@ -171,7 +172,7 @@ public final class Restore {
         }
     }
 
-    private static java.util.zip.ZipEntry entry(ZipFile zip, String name) {
+    private static ZipEntry entry(ZipFile zip, String name) {
         var entry = zip.getEntry(name);
         if (entry == null) {
             throw new Refused("%s is not in %s.".formatted(name, zip.getName()), "Give a file of ./handoff backup");

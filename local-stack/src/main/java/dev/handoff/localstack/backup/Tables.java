@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyManager;
 
 /** The tables of a service's database, and their rows as PostgreSQL writes and reads them by COPY. */
 record Tables(Connection connection) {
@@ -94,7 +95,7 @@ record Tables(Connection connection) {
                 and not attisdropped and attgenerated = '' order by attname""".formatted(table)));
     }
 
-    private org.postgresql.copy.CopyManager copy() throws SQLException {
+    private CopyManager copy() throws SQLException {
         return connection.unwrap(PGConnection.class).getCopyAPI();
     }
 }

@@ -23,7 +23,7 @@ record ContactCopies(String contactId, ContactStory story, long position) {
             new ContactDetails(null, false, null, null, null, null, null, null, null);
 
     List<Row> exported(List<Row> found) {
-        var there = found.isEmpty() ? Row.of() : found.getFirst();
+        var there = found.isEmpty() ? Row.NONE : found.getFirst();
         var details = ContactStory.copied(story.details(), position, there.number("details_sequence"));
         var tags = ContactStory.copied(story.tags(), position, there.number("tags_sequence"));
         var deleted = isDeleted(there);
@@ -35,18 +35,21 @@ record ContactCopies(String contactId, ContactStory story, long position) {
         var detailsSequence = details.map(Told::sequence).orElse(-1L);
         var tagsSequence = tags.map(Told::sequence).orElse(-1L);
         return List.of(ContactViews.details(shown)
-                .with("contact_id", contactId, "deleted", deleted)
-                .with("details_sequence", detailsSequence, "tags_sequence", tagsSequence)
-                .with("details_at", detailsAt, "tags_at", tagsAt)
-                .with("updated_at", tagsSequence > detailsSequence ? tagsAt : detailsAt)
-                .with(
+                .and("contact_id", contactId)
+                .and("deleted", deleted)
+                .and("details_sequence", detailsSequence)
+                .and("tags_sequence", tagsSequence)
+                .and("details_at", detailsAt)
+                .and("tags_at", tagsAt)
+                .and("updated_at", tagsSequence > detailsSequence ? tagsAt : detailsAt)
+                .and(
                         "created_at",
                         detailsAt == null
                                 ? null
                                 : story.details().getFirst().event().at())
-                .with("search", shown.displayName() == null ? null : Searched.of(shown, there.get("search")))
-                .with("tags", carried.map(ContactCopies::names).orElse(null))
-                .with("tag_ids", carried.map(ContactCopies::ids).orElse(null)));
+                .and("search", shown.displayName() == null ? null : Searched.of(shown, there.get("search")))
+                .and("tags", carried.map(ContactCopies::names).orElse(null))
+                .and("tag_ids", carried.map(ContactCopies::ids).orElse(null)));
     }
 
     private static String names(List<ContactTag> tags) {
@@ -64,22 +67,17 @@ record ContactCopies(String contactId, ContactStory story, long position) {
     }
 
     List<Row> inInbox(List<Row> found) {
-        var there = found.isEmpty() ? Row.of() : found.getFirst();
+        var there = found.isEmpty() ? Row.NONE : found.getFirst();
         var told = new ArrayList<>(story.details());
         story.deletion().ifPresent(deletion -> told.add(new Told<>(NOTHING, deletion.event())));
         return ContactStory.copied(told, position, there.number("sequence"))
-                .map(last -> Row.of("contact_id", contactId, "sequence", last.sequence())
-                        .with("deleted", last.what().equals(NOTHING))
-                        .with(
-                                "display_name",
-                                last.what().displayName(),
-                                "email",
-                                last.what().email())
-                        .with(
-                                "phone",
-                                last.what().phone(),
-                                "external_id",
-                                last.what().externalId()))
+                .map(last -> Row.of("contact_id", contactId)
+                        .and("sequence", last.sequence())
+                        .and("deleted", last.what().equals(NOTHING))
+                        .and("display_name", last.what().displayName())
+                        .and("email", last.what().email())
+                        .and("phone", last.what().phone())
+                        .and("external_id", last.what().externalId()))
                 .stream()
                 .toList();
     }
@@ -87,8 +85,8 @@ record ContactCopies(String contactId, ContactStory story, long position) {
     /** Which conversations the inbox shows with this contact. */
     List<Row> links(List<Row> found) {
         return story.engagements().stream()
-                .map(told -> Row.of(
-                        "contact_id", contactId, "conversation_id", told.what().conversationId()))
+                .map(told -> Row.of("contact_id", contactId)
+                        .and("conversation_id", told.what().conversationId()))
                 .filter(link -> found.contains(link) || isKnown(link))
                 .toList();
     }

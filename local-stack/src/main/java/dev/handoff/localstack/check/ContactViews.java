@@ -20,16 +20,14 @@ record ContactViews(String contactId, ContactStory story) {
         if (!story.isLive() || story.details().isEmpty()) return List.of();
         var details = story.details().getLast();
         var created = story.details().getFirst().event().at();
-        var there = found.isEmpty() ? Row.of() : found.getFirst();
+        var there = found.isEmpty() ? Row.NONE : found.getFirst();
         return List.of(details(details.what())
-                .with("contact_id", contactId, "version", story.version())
-                .with(
-                        "created_at",
-                        created,
-                        "updated_at",
-                        updated(details).event().at())
-                .with("name_key", Searched.nameKey(details.what().displayName(), there.get("name_key")))
-                .with("search", Searched.of(details.what(), there.get("search"))));
+                .and("contact_id", contactId)
+                .and("version", story.version())
+                .and("created_at", created)
+                .and("updated_at", updated(details).event().at())
+                .and("name_key", Searched.nameKey(details.what().displayName(), there.get("name_key")))
+                .and("search", Searched.of(details.what(), there.get("search"))));
     }
 
     private Told<?> updated(Told<ContactDetails> details) {
@@ -39,43 +37,33 @@ record ContactViews(String contactId, ContactStory story) {
     }
 
     static Row details(ContactDetails details) {
-        return Row.of(
-                "display_name",
-                details.displayName(),
-                "first_name",
-                details.firstName(),
-                "last_name",
-                details.lastName(),
-                "email",
-                details.email(),
-                "phone",
-                details.phone(),
-                "language",
-                details.language(),
-                "time_zone",
-                details.timeZone(),
-                "external_id",
-                details.externalId());
+        return Row.of("display_name", details.displayName())
+                .and("first_name", details.firstName())
+                .and("last_name", details.lastName())
+                .and("email", details.email())
+                .and("phone", details.phone())
+                .and("language", details.language())
+                .and("time_zone", details.timeZone())
+                .and("external_id", details.externalId());
     }
 
     List<Row> tags() {
         if (!story.isLive() || story.tags().isEmpty()) return List.of();
         return story.tags().getLast().what().stream()
-                .map(tag -> Row.of("contact_id", contactId, "tag_id", tag.tagId())
-                        .with("name", tag.name(), "group_name", tag.group()))
+                .map(tag -> Row.of("contact_id", contactId)
+                        .and("tag_id", tag.tagId())
+                        .and("name", tag.name())
+                        .and("group_name", tag.group()))
                 .toList();
     }
 
     /** Those of deleted contacts too. */
     List<Row> engagements() {
         return story.engagements().stream()
-                .map(told -> Row.of(
-                                "contact_id",
-                                contactId,
-                                "conversation_id",
-                                told.what().conversationId())
-                        .with("channel", told.what().channel().name().toLowerCase(Locale.ROOT))
-                        .with("at", told.event().at()))
+                .map(told -> Row.of("contact_id", contactId)
+                        .and("conversation_id", told.what().conversationId())
+                        .and("channel", told.what().channel().name().toLowerCase(Locale.ROOT))
+                        .and("at", told.event().at()))
                 .toList();
     }
 
@@ -92,6 +80,6 @@ record ContactViews(String contactId, ContactStory story) {
     }
 
     private Row claim(String kind, String value) {
-        return Row.of("owner", contactId, "kind", kind, "value", value);
+        return Row.of("owner", contactId).and("kind", kind).and("value", value);
     }
 }

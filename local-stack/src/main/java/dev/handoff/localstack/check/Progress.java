@@ -6,6 +6,7 @@ import dev.handoff.localstack.check.TopicReader.Span;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.regex.Pattern;
@@ -88,7 +89,7 @@ final class Progress implements AutoCloseable {
 
     private String topicId(String topic) {
         try {
-            return kafka.describeTopics(java.util.List.of(topic))
+            return kafka.describeTopics(List.of(topic))
                     .allTopicNames()
                     .get()
                     .get(topic)

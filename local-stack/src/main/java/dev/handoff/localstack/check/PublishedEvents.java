@@ -50,8 +50,8 @@ final class PublishedEvents {
             tell(
                     event.aggregateId(),
                     event.sequence(),
-                    "at %d offset %d is not the one in the store"
-                            .formatted(told.partition(), told.offset(event.sequence())));
+                    "at %s-%d offset %d is not the one in the store"
+                            .formatted(contents.topic(), told.partition(), told.offset(event.sequence())));
         }
         var begin = contents.spans().get(told.partition()).begin();
         positions.get(told.partition())[(int) (told.offset(event.sequence()) - begin)] = event.position();

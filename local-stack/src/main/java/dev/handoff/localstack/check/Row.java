@@ -6,35 +6,33 @@ import java.util.Map;
 /** A row of a table: texts, longs, booleans, instants, lists of texts, or null, by the names of the columns. */
 record Row(Map<String, Object> fields) {
 
-    /** Names and values in turn. */
-    static Row of(Object... namesAndValues) {
-        var fields = new LinkedHashMap<String, Object>();
-        for (var i = 0; i < namesAndValues.length; i += 2) {
-            fields.put((String) namesAndValues[i], namesAndValues[i + 1]);
-        }
-        return new Row(fields);
+    /** Where there is no row. */
+    static final Row NONE = new Row(Map.of());
+
+    static Row of(String column, Object value) {
+        return new Row(new LinkedHashMap<>()).and(column, value);
     }
 
-    /** The same with other values; the row stays as it is. */
-    Row with(Object... namesAndValues) {
-        var changed = new LinkedHashMap<>(fields);
-        changed.putAll(of(namesAndValues).fields);
-        return new Row(changed);
+    /** Sets one more field of this row. */
+    Row and(String column, Object value) {
+        fields.put(column, value);
+        return this;
     }
 
-    Object get(String field) {
-        return fields.get(field);
+    Object get(String column) {
+        return fields.get(column);
     }
 
-    String text(String field) {
-        return (String) fields.get(field);
+    String text(String column) {
+        return (String) fields.get(column);
     }
 
-    long number(String field) {
-        return fields.get(field) instanceof Long number ? number : -1;
+    /** -1 where there is none. */
+    long number(String column) {
+        return fields.get(column) instanceof Long number ? number : -1;
     }
 
-    boolean is(String field) {
-        return Boolean.TRUE.equals(fields.get(field));
+    boolean is(String column) {
+        return Boolean.TRUE.equals(fields.get(column));
     }
 }

@@ -32,15 +32,20 @@ final class TagStory {
 
     List<Row> tags(Map<String, Row> found) {
         return tags.values().stream()
-                .map(tag -> Row.of("tag_id", tag.tagId(), "name", tag.name(), "group_id", tag.groupId())
-                        .with("colour", tag.colour(), "name_key", key(tag.name(), found.get(tag.tagId()))))
+                .map(tag -> Row.of("tag_id", tag.tagId())
+                        .and("name", tag.name())
+                        .and("group_id", tag.groupId())
+                        .and("colour", tag.colour())
+                        .and("name_key", key(tag.name(), found.get(tag.tagId()))))
                 .toList();
     }
 
     List<Row> groups(Map<String, Row> found) {
         return groups.values().stream()
-                .map(group -> Row.of("group_id", group.groupId(), "name", group.name(), "single", group.single())
-                        .with("name_key", key(group.name(), found.get(group.groupId()))))
+                .map(group -> Row.of("group_id", group.groupId())
+                        .and("name", group.name())
+                        .and("single", group.single())
+                        .and("name_key", key(group.name(), found.get(group.groupId()))))
                 .toList();
     }
 

@@ -83,7 +83,7 @@ final class TopicContents {
         }
     }
 
-    private void add(ConsumerRecord<String, byte[]> message) {
+    void add(ConsumerRecord<String, byte[]> message) {
         records++;
         var sequence = Digest.header(message, CloudEventHeaders.SEQUENCE);
         if (message.key() == null || sequence == null || !sequence.matches("\\d{1,9}")) {

@@ -17,7 +17,10 @@ import java.util.Optional;
  */
 final class AppendTransaction {
 
-    /** Any number will do as long as all writers on this database use the same. */
+    /**
+     * Any number will do as long as all writers on this database use the same. A backup takes it too, for a moment in which
+     * nobody writes.
+     */
     private static final long LOCK = 0x48616e646f6666L;
 
     /**
