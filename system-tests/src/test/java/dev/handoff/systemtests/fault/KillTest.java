@@ -53,6 +53,7 @@ class KillTest {
         load.stop();
         System.out.printf("Killed %s (seed %d): %s%n", victims, seed, ledger);
         assertThat(ledger.exports()).isNotEmpty();
+        stack.run("check").well();
         new Agreement(stack).check(ledger);
     }
 
