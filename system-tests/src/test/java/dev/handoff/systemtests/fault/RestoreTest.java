@@ -17,6 +17,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Going back in time: by a backup that was made while a team worked, and after PostgreSQL itself went back. */
@@ -92,7 +93,9 @@ class RestoreTest {
         assertThat(stack.run("backup", backup.toString()).output()).contains("is there already");
     }
 
+    /** Only with {@code --faults}: it starts everything again once more. */
     @Test
+    @EnabledIfSystemProperty(named = "handoff.faults", matches = "long")
     void topics_that_are_ahead_of_the_stores_are_named_by_the_check_and_made_anew() throws Exception {
         var id = stack.bot().escalate("Only this");
         stack.run("check").well();
