@@ -8,6 +8,7 @@ import dev.handoff.starter.store.StoreHead;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
@@ -31,10 +32,10 @@ class LiveHub implements SmartLifecycle {
     private static final int LARGEST_BATCH = 1_000;
 
     /**
-     * A rest between two looks lasts so many times as long as the look did: under load, what happens in the meantime comes
-     * together, and looking never takes more than a third of a processor.
+     * Between two looks: under load, what happens in the meantime comes together. A browser draws anew whatever comes, and on a
+     * small machine that takes longer than a look.
      */
-    private static final int REST = 2;
+    private static final Duration REST = Duration.ofMillis(50);
 
     private final Changes changes;
     private final ContactNews contacts;
@@ -46,7 +47,7 @@ class LiveHub implements SmartLifecycle {
     private final ReentrantLock registering = new ReentrantLock();
     private final Untold contactsChanged = new Untold();
     private final Untold presenceChanged = new Untold();
-    private final Rounds rounds = new Rounds("live-hub", this::look, took -> REST * took);
+    private final Rounds rounds = new Rounds("live-hub", this::look, _ -> REST.toNanos());
     private volatile boolean running;
     private volatile long cursor;
     private Runnable noLongerOnAdvance = () -> {};
