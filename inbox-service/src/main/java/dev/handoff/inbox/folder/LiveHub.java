@@ -31,10 +31,7 @@ class LiveHub implements SmartLifecycle {
     /** More at once than this is left to each stream to read by itself, page by page. */
     private static final int LARGEST_BATCH = 1_000;
 
-    /**
-     * Between two looks: under load, what happens in the meantime comes together. A browser draws anew whatever comes, and on a
-     * small machine that takes longer than a look.
-     */
+    /** Between two looks: under load, what happens in the meantime comes together. */
     private static final Duration REST = Duration.ofMillis(50);
 
     private final Changes changes;
