@@ -58,6 +58,12 @@ export type Engagement = Answered<ContactSchemas['Engagement']>;
 export type Tag = Answered<ContactSchemas['Tag'], 'group' | 'colour'>;
 export type TagGroup = Answered<ContactSchemas['TagGroup']>;
 
+type LastReplay = Answered<InboxSchemas['LastReplay'], never, 'differences'>;
+export type Projection = Omit<
+  Answered<InboxSchemas['ProjectionState'], never, 'error' | 'lastReplay'>,
+  'lastReplay'
+> & { lastReplay?: LastReplay };
+
 export type ExportFormat = ExportSchemas['ExportRequest']['format'];
 export type ExportFilter = ExportSchemas['ContactFilter'];
 export type ExportJob = Answered<

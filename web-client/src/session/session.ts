@@ -26,6 +26,11 @@ export function isOperator(session: Session): boolean {
   return session.roles.includes('operator') || session.roles.includes('admin');
 }
 
+/** May see and steer what the services do with events. */
+export function isAdmin(session: Session): boolean {
+  return session.roles.includes('admin');
+}
+
 export const SessionContext = createContext<Session | null>(null);
 
 export function useSession(): Session {

@@ -6,7 +6,8 @@ import { useText } from '../i18n/text';
 import { wholeNumber } from '../i18n/time';
 import { useCounts } from '../inbox/InboxProvider';
 import { readInboxes } from '../inbox/inboxCalls';
-import { ContactsIcon, DoneIcon, ExportIcon, NewIcon, PeopleIcon, PersonIcon } from '../ui/icons';
+import { isAdmin, useSession } from '../session/session';
+import { ContactsIcon, DoneIcon, ExportIcon, NewIcon, PeopleIcon, PersonIcon, PulseIcon } from '../ui/icons';
 import { AccountMenu } from './AccountMenu';
 import { ConnectionDot } from './ConnectionDot';
 import './rail.css';
@@ -23,6 +24,7 @@ const ICONS: Record<FolderName, ReactNode> = {
 /** Where one can go, with how much waits there. */
 export function Rail({ onShowKeys }: { onShowKeys: () => void }) {
   const t = useText();
+  const mayOperate = isAdmin(useSession());
   return (
     <div className="rail">
       <div className="rail-head">
@@ -44,6 +46,14 @@ export function Rail({ onShowKeys }: { onShowKeys: () => void }) {
               <span className="one-line">{t('rail.exports')}</span>
             </Link>
           </li>
+          {mayOperate && (
+            <li>
+              <Link to="/operations" className="rail-link">
+                <PulseIcon />
+                <span className="one-line">{t('rail.operations')}</span>
+              </Link>
+            </li>
+          )}
         </ul>
       </nav>
       <ConnectionDot />

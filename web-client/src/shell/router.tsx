@@ -77,12 +77,19 @@ const exports = createRoute({
   component: lazyRouteComponent(() => import('../exports/ExportsPage'), 'ExportsPage'),
 });
 
+const operations = createRoute({
+  getParentRoute: () => root,
+  path: '/operations',
+  component: lazyRouteComponent(() => import('../operations/OperationsPage'), 'OperationsPage'),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     home,
     inbox.addChildren([conversation]),
     contacts.addChildren([contact]),
     exports,
+    operations,
   ]),
   defaultPreload: 'intent',
 });

@@ -40,6 +40,7 @@ export const ContactsIcon = shape(
   'M3.5 2.5h9v11h-9zM1.8 5.5h1.7M1.8 10.5h1.7M8 8a1.5 1.5 0 1 0 0-3 1.5 1.5 0 0 0 0 3ZM5.5 11c.3-1.2 1.2-1.7 2.5-1.7s2.2.5 2.5 1.7',
 );
 export const ExportIcon = shape('M8 2.5v7M5.2 6.9 8 9.7l2.8-2.8M2.5 11v1.5a1 1 0 0 0 1 1h9a1 1 0 0 0 1-1V11');
+export const PulseIcon = shape('M1.8 8.5h3l1.8-5 2.8 9 1.8-4h3');
 export const SearchIcon = shape('M7 11.5a4.5 4.5 0 1 0 0-9 4.5 4.5 0 0 0 0 9ZM13.5 13.5l-3.2-3.2');
 export const BackIcon = shape('M9.5 3.5 5 8l4.5 4.5');
 export const MoreIcon = shape('M3.3 8h.4M7.8 8h.4M12.3 8h.4');

@@ -14,6 +14,8 @@ import java.time.Instant;
  * @param progress of a replay, 0 to 1; 1 if there is none
  * @param error why it failed; the live one goes on as it was where only its replay failed
  * @param lastReplay the last replay or comparison that was done
+ * @param replayable whether it can be made anew and compared; a view stands still only while it is made anew, what
+ *     cannot be made anew may stand still at any time
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ProjectionState(
@@ -25,7 +27,8 @@ public record ProjectionState(
         double eventsPerSecond,
         double progress,
         String error,
-        LastReplay lastReplay) {
+        LastReplay lastReplay,
+        boolean replayable) {
 
     /** What it does. */
     public enum Status {

@@ -27,7 +27,8 @@ record ReactionProjection(String name, Reactions reactions, EventLog log) implem
                 reactions.eventsPerSecond(name),
                 head == 0 ? 1 : (double) position / head,
                 error,
-                null);
+                null,
+                false);
     }
 
     private Status status(String error) {

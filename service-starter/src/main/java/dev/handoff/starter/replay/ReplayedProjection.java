@@ -62,14 +62,15 @@ record ReplayedProjection(Replayable replayable, Replays replays, ReplayWorker w
                 replay.eventsPerSecond(),
                 progress,
                 replay.error(),
-                null);
+                null,
+                true);
     }
 
     private ProjectionState running(long head, Optional<LastReplay> last) {
         var end = Math.max(head, replayable.end());
         live.at(head);
         return new ProjectionState(
-                name(), Status.RUNNING, head, end, end - head, live.perSecond(), 1, null, last.orElse(null));
+                name(), Status.RUNNING, head, end, end - head, live.perSecond(), 1, null, last.orElse(null), true);
     }
 
     /** From wherever it is asked for: what stands in a view follows from all events, so that all are applied. */
