@@ -29,6 +29,11 @@ class ReplayAutoConfiguration {
     }
 
     @Bean
+    FailedReplays failedReplays(Replays replays) {
+        return new FailedReplays(replays);
+    }
+
+    @Bean
     @DependsOnDatabaseInitialization
     ReplayWorker replayWorker(
             ObjectProvider<View> views,

@@ -61,6 +61,13 @@ final class Replays {
                 .optional();
     }
 
+    /** How many came to an end that nobody has taken notice of yet. */
+    long countFailed() {
+        return jdbc.sql("select count(*) from public.replays where status = 'failed'")
+                .query(Long.class)
+                .single();
+    }
+
     /** What there is to do, the oldest first. */
     List<String> wanted() {
         return jdbc.sql("""

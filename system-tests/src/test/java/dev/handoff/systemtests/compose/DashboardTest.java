@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -15,13 +13,6 @@ import org.junit.jupiter.api.Test;
 class DashboardTest {
 
     private static final String FILE = "docker/grafana/dashboards/handoff.json";
-
-    /** What is in an expression beside metrics: label matchers, ranges, groupings, texts. */
-    private static final Pattern NO_METRIC =
-            Pattern.compile("\\{[^}]*}|\\[[^]]*]|\"[^\"]*\"|\\b(by|without)\\s*\\([^)]*\\)");
-
-    private static final Pattern NAME = Pattern.compile("\\b[a-z_]{2,}\\b(?!\\s*\\()");
-    private static final Set<String> OPERATORS = Set.of("or", "and", "unless");
 
     private final List<Map<String, Object>> panels = list(Checkout.yaml(FILE).get("panels")).stream()
             .map(ComposeFile::map)
@@ -50,10 +41,7 @@ class DashboardTest {
         return panels.stream()
                 .flatMap(panel -> list(panel.get("targets")).stream())
                 .map(target -> map(target).get("expr").toString())
-                .map(expression -> NO_METRIC.matcher(expression).replaceAll(" "))
-                .flatMap(expression -> NAME.matcher(expression).results())
-                .map(name -> name.group())
-                .filter(name -> !OPERATORS.contains(name));
+                .flatMap(PromQl::metrics);
     }
 
     @Test

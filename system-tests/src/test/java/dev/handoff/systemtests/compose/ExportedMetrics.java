@@ -31,7 +31,9 @@ final class ExportedMetrics {
             "hikaricp_connections_pending",
             "jvm_memory_used_bytes",
             "jvm_gc_pause_seconds_sum",
-            "process_cpu_usage");
+            "process_cpu_usage",
+            "disk_free_bytes",
+            "disk_total_bytes");
 
     private ExportedMetrics() {}
 
