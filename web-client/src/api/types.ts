@@ -64,6 +64,25 @@ export type Projection = Omit<
   'lastReplay'
 > & { lastReplay?: LastReplay };
 
+export interface DeadLetter {
+  id: string;
+  source: string;
+  key: string;
+  stream: string;
+  position: number;
+  type?: string;
+  status: 'failed' | 'waiting';
+  cause?: string;
+  attempts: number;
+  parkedAt: string;
+}
+/** What came of trying again. */
+export interface Retried {
+  handled: number;
+  waiting: number;
+  failed: { id: string }[];
+}
+
 export type ExportFormat = ExportSchemas['ExportRequest']['format'];
 export type ExportFilter = ExportSchemas['ContactFilter'];
 export type ExportJob = Answered<

@@ -6,6 +6,7 @@ import { Button } from '../ui/Button';
 import { Time } from '../ui/Time';
 import type { Choice, Service } from './operationsCalls';
 import { choices, isUnderWay, percent, timeLeft } from './projections';
+import { RepublishForm } from './RepublishForm';
 import { ReplayQuestion } from './ReplayQuestion';
 import { useAsk } from './useProjections';
 
@@ -13,10 +14,10 @@ import { useAsk } from './useProjections';
 export function ProjectionItem({ service, projection }: { service: Service; projection: Projection }) {
   const t = useText();
   const ask = useAsk(service, projection.name);
-  const [asksFirst, setAsksFirst] = useState(false);
+  const [question, setQuestion] = useState<'replay' | 'republish'>();
   const { name, status, error } = projection;
   const choose = (choice: Choice) => {
-    if (choice === 'replay') setAsksFirst(true);
+    if (choice === 'replay' || choice === 'republish') setQuestion(choice);
     else ask.mutate(choice);
   };
   return (
@@ -42,12 +43,13 @@ export function ProjectionItem({ service, projection }: { service: Service; proj
           </Button>
         ))}
       </div>
-      {asksFirst && (
+      {question === 'republish' && <RepublishForm service={service} onClose={() => setQuestion(undefined)} />}
+      {question === 'replay' && (
         <ReplayQuestion
           projection={projection}
-          onCancel={() => setAsksFirst(false)}
+          onCancel={() => setQuestion(undefined)}
           onReplay={() => {
-            setAsksFirst(false);
+            setQuestion(undefined);
             ask.mutate('replay');
           }}
         />

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { Problem } from '../api/problem';
 import type { Projection } from '../api/types';
 import { text } from '../i18n/text';
-import { choices, isUnderWay, percent, timeLeft, whyNot } from './projections';
+import { choices, isUnderWay, percent, pointOf, timeLeft, whyNot } from './projections';
 
 const view: Projection = {
   name: 'folders',
@@ -32,7 +32,7 @@ test('what was seen outside is never done again, but may pause', () => {
 });
 
 test('publishing again is begun by its form, and ended here', () => {
-  expect(choices(republish)).toEqual([]);
+  expect(choices(republish)).toEqual(['republish']);
   expect(choices({ ...republish, status: 'replaying' })).toEqual(['pause', 'cancel']);
   expect(isUnderWay({ ...republish, status: 'replaying' })).toBe(true);
 });
@@ -45,6 +45,12 @@ test('time left follows from the pace, and is not made up where there is none', 
 test('a hundred percent are not said before it is done', () => {
   expect(percent({ ...view, status: 'replaying', progress: 0.4278 })).toBe(42);
   expect(percent({ ...view, status: 'replaying', progress: 1 })).toBe(99);
+});
+
+test('a point is a position, a time, or nothing', () => {
+  expect(pointOf(' 812 ')).toBe(812);
+  expect(pointOf('2026-03-01T09:30:00.000Z')).toBe('2026-03-01T09:30:00.000Z');
+  expect(pointOf('  ')).toBeUndefined();
 });
 
 test('a refusal says what the service said', () => {

@@ -12,7 +12,7 @@ export function choices({ name, status, replayable }: Projection): Choice[] {
   if (!replayable && name !== REPUBLISH) return status === 'paused' ? ['resume'] : ['pause'];
   switch (status) {
     case 'running':
-      return replayable ? ['replay', 'compare'] : [];
+      return replayable ? ['replay', 'compare'] : ['republish'];
     case 'replaying':
       return ['pause', 'cancel'];
     case 'paused':
@@ -34,6 +34,13 @@ export function timeLeft({ lag, eventsPerSecond }: Projection): string | undefin
 /** Never 100 before it is done. */
 export function percent({ progress }: Projection): number {
   return Math.min(99, Math.floor(progress * 100));
+}
+
+/** A position or a time as somebody writes it; undefined for nothing. The service says what is wrong with it. */
+export function pointOf(written: string): string | number | undefined {
+  const text = written.trim();
+  if (text === '') return undefined;
+  return /^\d{1,15}$/.test(text) ? Number(text) : text;
 }
 
 /** Why something was not done, and what to do about it. */

@@ -26,7 +26,7 @@ export function useAsk(service: Service, name: string) {
   const t = useText();
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (choice: Choice) => ask(service, name, choice),
+    mutationFn: (choice: Exclude<Choice, 'republish'>) => ask(service, name, choice),
     onSettled: () => client.invalidateQueries({ queryKey: keyOf(service) }),
     onError: error => toasts.show({ kind: 'problem', text: whyNot(error, t) }),
   });
