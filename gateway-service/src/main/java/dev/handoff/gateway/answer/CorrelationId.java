@@ -4,6 +4,7 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
 import org.springframework.web.server.ServerWebExchange;
 
 /** Ties together all that one request causes, from the caller's log to the events. */
@@ -11,6 +12,9 @@ public final class CorrelationId {
 
     /** The header in requests and in every answer. */
     public static final String HEADER = "X-Correlation-Id";
+
+    /** What the id is called in the logs. */
+    private static final String LOGGED_AS = "correlationId";
 
     private static final Pattern SOUND = Pattern.compile("[A-Za-z0-9._-]{1,64}");
     private static final String ATTRIBUTE = CorrelationId.class.getName();
@@ -24,6 +28,13 @@ public final class CorrelationId {
         var id = soundOrNew(exchange.getRequest().getHeaders().getFirst(HEADER));
         exchange.getAttributes().put(ATTRIBUTE, id);
         return id;
+    }
+
+    /** Has what is logged meanwhile, on this thread, bear the id. */
+    static void logging(String id, Runnable log) {
+        try (var _ = MDC.putCloseable(LOGGED_AS, id)) {
+            log.run();
+        }
     }
 
     static String soundOrNew(@Nullable String given) {

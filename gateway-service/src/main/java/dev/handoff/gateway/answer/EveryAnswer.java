@@ -6,6 +6,8 @@ import io.micrometer.core.instrument.Meter.MeterProvider;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.cloud.gateway.route.Route;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -23,6 +25,8 @@ import reactor.core.publisher.Mono;
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class EveryAnswer implements WebFilter {
+
+    private static final Logger log = LoggerFactory.getLogger(EveryAnswer.class);
 
     private final MeterProvider<Timer> answers;
 
@@ -51,11 +55,23 @@ class EveryAnswer implements WebFilter {
         headers.remove(HttpHeaders.SERVER);
         headers.remove("X-Powered-By");
 
+        if (log.isDebugEnabled()) CorrelationId.logging(CorrelationId.of(exchange), () -> tell(exchange));
+
         Route route = exchange.getAttribute(GATEWAY_ROUTE_ATTR);
         var status = exchange.getResponse().getStatusCode();
         answers.withTags(
                         "route", route == null ? "none" : route.getId(),
                         "status", status == null ? "200" : Integer.toString(status.value()))
                 .record(Duration.ofNanos(System.nanoTime() - begin));
+    }
+
+    /** Without the query: people search for people. */
+    private static void tell(ServerWebExchange exchange) {
+        var request = exchange.getRequest();
+        log.debug(
+                "{} {} is answered {}",
+                request.getMethod(),
+                request.getPath(),
+                exchange.getResponse().getStatusCode());
     }
 }

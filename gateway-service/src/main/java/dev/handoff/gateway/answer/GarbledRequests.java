@@ -59,7 +59,7 @@ class GarbledRequests extends ChannelOutboundHandlerAdapter implements NettyServ
             case 431 -> "The headers of the request are too large.";
             default -> "The request is no HTTP that could be understood.";
         };
-        log.info("No HTTP: {} [{}]", detail, id);
+        CorrelationId.logging(id, () -> log.info("No HTTP: {}", detail));
         var body = ProblemDocument.of(Problem.INVALID_REQUEST, detail, null, id).toJson();
         var answer = new DefaultFullHttpResponse(
                 HttpVersion.HTTP_1_1, HttpResponseStatus.BAD_REQUEST, Unpooled.wrappedBuffer(body));

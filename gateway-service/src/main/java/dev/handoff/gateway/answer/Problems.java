@@ -66,14 +66,15 @@ class Problems implements ErrorWebExceptionHandler {
     }
 
     private static Mono<Void> internalError(ServerWebExchange exchange, Throwable failure) {
-        log.error("An error of the gateway itself [{}]", CorrelationId.of(exchange), failure);
+        CorrelationId.logging(CorrelationId.of(exchange), () -> log.error("An error of the gateway itself", failure));
         return answer(exchange, Problem.INTERNAL_ERROR, "The failure is logged under the correlation id.", Map.of());
     }
 
     private static void log(ServerWebExchange exchange, String what, Throwable failure) {
         var request = exchange.getRequest();
-        log.warn(
-                "{} {} {}: {} [{}]", request.getMethod(), request.getPath(), what, failure, CorrelationId.of(exchange));
+        CorrelationId.logging(
+                CorrelationId.of(exchange),
+                () -> log.warn("{} {} {}: {}", request.getMethod(), request.getPath(), what, failure.toString()));
     }
 
     private static Mono<Void> answer(

@@ -16,10 +16,14 @@ import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.callbacks.FutureCallback;
 import org.axonframework.messaging.GenericMessage;
 import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 
 /** {@link Commands} on Axon's command bus, handled on the caller's thread. */
 final class AxonCommands implements Commands {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AxonCommands.class);
 
     static final String ACTOR = "actor";
     static final String CORRELATION_ID = "correlationId";
@@ -46,6 +50,7 @@ final class AxonCommands implements Commands {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             try {
                 dispatch(command);
+                LOG.debug("{} is done", command.getClass().getSimpleName());
                 return;
             } catch (AppendConflict lost) {
                 if (lost.sequence() == 0) throw new AlreadyExists(lost);

@@ -2,6 +2,7 @@ package dev.handoff.starter.messaging;
 
 import dev.handoff.events.CloudEventHeaders;
 import dev.handoff.starter.command.Origin;
+import dev.handoff.starter.problem.CorrelationFilter;
 import dev.handoff.starter.store.EventJson;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /** Reads CloudEvents in binary mode from Kafka records. */
 public final class EventReader {
@@ -32,8 +34,16 @@ public final class EventReader {
      * unreadable the next time, and must not hold up those behind it.
      */
     public Optional<ReceivedEvent> read(ConsumerRecord<String, byte[]> message) {
+        var correlationId = CorrelationFilter.loggable(optional(message, CloudEventHeaders.CORRELATION_ID));
+        try (var _ = MDC.putCloseable(CorrelationFilter.LOGGED_AS, correlationId)) {
+            return readOrPassOver(message);
+        }
+    }
+
+    private Optional<ReceivedEvent> readOrPassOver(ConsumerRecord<String, byte[]> message) {
         try {
             var type = header(message, CloudEventHeaders.TYPE);
+            LOG.debug("Reads {} from {}-{} at offset {}", type, message.topic(), message.partition(), message.offset());
             return Optional.of(new ReceivedEvent(
                     type,
                     header(message, CloudEventHeaders.SUBJECT),

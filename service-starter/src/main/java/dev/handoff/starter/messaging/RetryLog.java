@@ -47,7 +47,7 @@ final class RetryLog implements RetryListener {
     private static String correlationId(ConsumerRecord<?, ?> message) {
         return Optional.ofNullable(message.headers().lastHeader(CloudEventHeaders.CORRELATION_ID))
                 .map(header -> new String(header.value(), StandardCharsets.UTF_8))
-                .filter(CorrelationFilter::isSound)
+                .map(CorrelationFilter::loggable)
                 .orElse("-");
     }
 }

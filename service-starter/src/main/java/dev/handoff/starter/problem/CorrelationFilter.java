@@ -39,6 +39,11 @@ public final class CorrelationFilter extends OncePerRequestFilter {
         return SOUND.matcher(id).matches();
     }
 
+    /** As it goes into the logs, wherever it came from; null if there is none. */
+    public static String loggable(String id) {
+        return id == null || isSound(id) ? id : "-";
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {

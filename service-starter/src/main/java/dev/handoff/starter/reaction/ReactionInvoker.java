@@ -1,11 +1,15 @@
 package dev.handoff.starter.reaction;
 
+import dev.handoff.starter.problem.CorrelationFilter;
 import dev.handoff.starter.store.StoredEvent;
 import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.Segment;
 import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * Gives a reaction what an Axon processor reads from the store. Axon keeps the position of a batch in the phase in which
@@ -13,6 +17,8 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
  * last event.
  */
 record ReactionInvoker(Reaction reaction) implements EventHandlerInvoker {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReactionInvoker.class);
 
     @Override
     public boolean canHandle(EventMessage<?> message, Segment segment) {
@@ -26,7 +32,17 @@ record ReactionInvoker(Reaction reaction) implements EventHandlerInvoker {
 
     @Override
     public void handle(EventMessage<?> message, Segment segment) throws Exception {
-        reaction.on((StoredEvent) message.getPayload());
+        var event = (StoredEvent) message.getPayload();
+        try (var _ = MDC.putCloseable(CorrelationFilter.LOGGED_AS, event.correlationId())) {
+            LOG.debug(
+                    "{} takes {} {} of {}, position {}",
+                    reaction.name(),
+                    event.type(),
+                    event.sequence(),
+                    event.aggregateId(),
+                    event.position());
+            reaction.on(event);
+        }
         if (CurrentUnitOfWork.get() instanceof BatchingUnitOfWork<?> batch && batch.isLastMessage())
             reaction.complete();
     }

@@ -13,6 +13,7 @@ import dev.handoff.starter.store.Sample;
 import dev.handoff.starter.store.StoreFixture;
 import dev.handoff.starter.store.StoreFixture.Counts;
 import dev.handoff.starter.testing.PostgresForTests;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -98,6 +99,7 @@ class ReplayTest {
         assertThat(service.replay().error())
                 .isEqualTo("The event at position 14 could not be applied: cannot take poison");
         assertThat(service.replay().position()).isEqualTo(13);
+        assertThat(failed()).isEqualTo(1);
         assertThat(service.rows()).isEqualTo(rows);
         assertThat(service.generation()).isEqualTo(generation);
         service.append("after", 0).get();
@@ -108,6 +110,14 @@ class ReplayTest {
         service.instance(new Indulgent());
         awaitDone();
         assertThat(service.rows()).containsAllEntriesOf(rows).containsEntry("after", 1L);
+        assertThat(failed()).isZero();
+    }
+
+    /** As Prometheus is told. */
+    private double failed() {
+        var metrics = new SimpleMeterRegistry();
+        new FailedReplays(service.replays).bindTo(metrics);
+        return metrics.get("handoff.replay.failed").gauge().value();
     }
 
     @Test

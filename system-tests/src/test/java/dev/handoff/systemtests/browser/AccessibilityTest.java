@@ -43,6 +43,7 @@ class AccessibilityTest {
         window.goTo("/exports");
         assertThat(window.byRole(AriaRole.HEADING, "Exports")).isVisible();
         look(window, "exports");
+        lookAtOperations(browsers.signIn("ada"));
         lookAtChat(browsers.open(options -> options));
         findings.assertAll();
     }
@@ -92,6 +93,17 @@ class AccessibilityTest {
         anna.page().keyboard().press("Escape");
         anna.button("Show Louise Braille").click();
         look(anna.window(), "contact");
+    }
+
+    private void lookAtOperations(Desk ada) {
+        ada.window().goTo("/operations");
+        assertThat(ada.page().getByTestId("projection-contact-copy")).isVisible();
+        assertThat(ada.page().getByTestId("projection-folders")).isVisible();
+        assertThat(ada.page().getByTestId("projection-directory")).isVisible();
+        look(ada.window(), "operations");
+        ada.button("Replay thread").click();
+        look(ada.window(), "replay question");
+        ada.page().keyboard().press("Escape");
     }
 
     private void lookAtChat(Window visitor) {

@@ -45,7 +45,13 @@ public final class Stack implements AutoCloseable {
 
     /** Starts one, with an empty store but for the demo. Tests share one: see {@link StackTest}. */
     public static Stack start() {
+        return start(Map.of());
+    }
+
+    /** @param settings of the environment, by their names */
+    static Stack start(Map<String, String> settings) {
         var stack = new Stack();
+        stack.environment.putAll(settings);
         stack.clear();
         stack.up();
         return stack;
@@ -147,6 +153,11 @@ public final class Stack implements AutoCloseable {
 
     public Path checkout() {
         return checkout;
+    }
+
+    /** Its data folder. */
+    Path home() {
+        return home;
     }
 
     /** A folder for what a test leaves to look at. */

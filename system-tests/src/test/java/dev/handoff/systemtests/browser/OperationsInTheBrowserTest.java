@@ -1,0 +1,79 @@
+package dev.handoff.systemtests.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import dev.handoff.systemtests.stack.Stack;
+import org.junit.jupiter.api.Test;
+
+@BrowserTest
+class OperationsInTheBrowserTest {
+
+    private final Stack stack;
+
+    OperationsInTheBrowserTest(Stack stack) {
+        this.stack = stack;
+    }
+
+    @Test
+    void an_admin_replays_folders_and_sees_it_finish(Browsers browsers) {
+        var asked = lastReplayOfFolders();
+        var ada = browsers.signIn("ada");
+        ada.page().getByRole(AriaRole.NAVIGATION).getByText("Operations").click();
+        assertThat(projection(ada, "inbox", "folders")).containsText("Running");
+        assertThat(projection(ada, "contacts", "directory")).containsText("Running");
+        assertThat(projection(ada, "exports", "contact-copy")).containsText("Running");
+
+        // By the keyboard alone; the question is answered by Enter.
+        ada.button("Replay folders").focus();
+        ada.page().keyboard().press("Enter");
+        assertThat(ada.window().byRole(AriaRole.ALERTDIALOG, "Replay folders?")).isVisible();
+        ada.page().keyboard().press("Enter");
+
+        assertThat(projection(ada, "inbox", "folders")).containsText("Made anew");
+        assertThat(projection(ada, "inbox", "folders")).hasAttribute("data-status", "running");
+        assertThat(lastReplayOfFolders()).as("when it was done").isNotEqualTo(asked);
+    }
+
+    @Test
+    void a_publisher_pauses_and_goes_on(Browsers browsers) {
+        var ada = browsers.signIn("ada");
+        ada.window().goTo("/operations");
+        var publisher = projection(ada, "inbox", "kafka-publisher");
+        publisher.getByText("Pause", exact()).click();
+        assertThat(publisher).containsText("Paused");
+        publisher.getByText("Resume", exact()).click();
+        assertThat(publisher).containsText("Running");
+    }
+
+    @Test
+    void an_agent_neither_finds_the_page_nor_sees_anything_on_it(Browsers browsers) {
+        var anna = browsers.signIn("anna");
+        assertThat(anna.page().getByRole(AriaRole.NAVIGATION).getByText("Exports"))
+                .isVisible();
+        assertThat(anna.page().getByRole(AriaRole.NAVIGATION).getByText("Operations"))
+                .hasCount(0);
+        anna.window().goTo("/operations");
+        assertThat(anna.page().getByText("This page is for admins")).isVisible();
+        assertThat(anna.page().getByText("kafka-publisher")).hasCount(0);
+    }
+
+    private String lastReplayOfFolders() {
+        return stack.ada()
+                .get("/api/ops/inbox/projections/folders")
+                .is(200)
+                .json()
+                .at("/lastReplay/finishedAt")
+                .asString("");
+    }
+
+    private static Locator projection(Desk ada, String service, String name) {
+        return ada.window().byRole(AriaRole.REGION, service).getByTestId("projection-" + name);
+    }
+
+    private static Locator.GetByTextOptions exact() {
+        return new Locator.GetByTextOptions().setExact(true);
+    }
+}
