@@ -2,7 +2,6 @@ import { useText } from '../i18n/text';
 import { Button } from '../ui/Button';
 import { Skeleton } from '../ui/Skeleton';
 import type { Service } from './operationsCalls';
-import { DeadLetters } from './DeadLetters';
 import { ProjectionItem } from './ProjectionItem';
 import { useProjections } from './useProjections';
 
@@ -25,7 +24,6 @@ export function ServicePanel({ service }: { service: Service }) {
           <ProjectionItem key={projection.name} service={service} projection={projection} />
         ))}
       </ul>
-      <DeadLetters service={service} />
     </section>
   );
 }

@@ -1,49 +1,23 @@
 package dev.handoff.starter.publish;
 
-import dev.handoff.events.CloudEventHeaders;
-import dev.handoff.events.EventTypes;
-import dev.handoff.starter.json.MillisecondInstants;
 import dev.handoff.starter.reaction.Reaction;
-import dev.handoff.starter.store.EventVocabulary;
 import dev.handoff.starter.store.StoredEvent;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
- * Publishes stored events to the service's topic as CloudEvents in binary mode. Records are sent as they come and all
- * acknowledgements of a batch awaited before its position is kept, so the store is the outbox: at least once, in order
- * for each key, never a hole.
- *
- * <p>Sends never expire (see the producer's settings), so an event cannot fail while the one after it succeeds; while
- * Kafka is away this waits, and commands go on.
+ * Publishes stored events to the service's topic. Records are sent as they come and all acknowledgements of a batch awaited
+ * before its position is kept, so the store is the outbox: at least once, in order for each key, never a hole. While Kafka
+ * is away this waits, and commands go on.
  */
 public final class KafkaPublisher implements Reaction {
 
     /** Also the reaction's name in operations and metrics. */
     public static final String NAME = "kafka-publisher";
 
-    /** For the acknowledgements that are on their way when the service stops. */
-    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
-
-    private final Producer<String, byte[]> producer;
-    private final EventVocabulary vocabulary;
-    /** Since the last position was kept; of the one thread that this runs on. */
-    private final List<Future<?>> sent = new ArrayList<>();
-
+    private final EventSender sender;
     private volatile boolean stopped;
 
-    KafkaPublisher(Producer<String, byte[]> producer, EventVocabulary vocabulary) {
-        this.producer = producer;
-        this.vocabulary = vocabulary;
+    KafkaPublisher(EventSender sender) {
+        this.sender = sender;
     }
 
     @Override
@@ -53,61 +27,17 @@ public final class KafkaPublisher implements Reaction {
 
     @Override
     public void on(StoredEvent event) {
-        if (vocabulary.published().classOf(event.type()).isEmpty()) return;
-        sent.add(producer.send(toRecord(event)));
+        sender.send(event);
     }
 
     @Override
     public void complete() {
-        try {
-            sent.forEach(this::await);
-        } finally {
-            sent.clear();
-        }
+        sender.awaitAcknowledgements(() -> !stopped);
     }
 
-    private void await(Future<?> acknowledgement) {
-        while (true) {
-            try {
-                acknowledgement.get(500, TimeUnit.MILLISECONDS);
-                return;
-            } catch (TimeoutException e) {
-                if (stopped) throw new CancellationException("stopped while Kafka is away");
-            } catch (ExecutionException e) {
-                throw new IllegalStateException("Kafka refused an event", e.getCause());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new CancellationException("interrupted while Kafka is away");
-            }
-        }
-    }
-
-    private ProducerRecord<String, byte[]> toRecord(StoredEvent event) {
-        var message = new ProducerRecord<>(
-                vocabulary.topic(), null, event.at().toEpochMilli(), event.aggregateId(), event.json());
-        header(message, CloudEventHeaders.SPEC_VERSION, CloudEventHeaders.SPEC_VERSION_1_0);
-        header(message, CloudEventHeaders.ID, event.eventId());
-        header(message, CloudEventHeaders.TYPE, event.type());
-        header(message, CloudEventHeaders.SOURCE, vocabulary.source());
-        header(message, CloudEventHeaders.SUBJECT, event.aggregateId());
-        header(message, CloudEventHeaders.TIME, MillisecondInstants.format(event.at()));
-        header(message, CloudEventHeaders.SEQUENCE, Long.toString(event.sequence()));
-        header(message, CloudEventHeaders.PARTITION_KEY, event.aggregateId());
-        header(message, CloudEventHeaders.CONTENT_TYPE, CloudEventHeaders.JSON);
-        header(message, CloudEventHeaders.DATA_SCHEMA, EventTypes.schemaIdOf(event.type()));
-        header(message, CloudEventHeaders.CORRELATION_ID, event.correlationId());
-        header(message, CloudEventHeaders.ACTOR, event.actor());
-        return message;
-    }
-
-    private static void header(ProducerRecord<?, ?> message, String name, String value) {
-        if (value != null) message.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** Closing the producer wakes a send that waits for Kafka. */
     @Override
     public void stop() {
         stopped = true;
-        producer.close(CLOSE_TIMEOUT);
+        sender.close();
     }
 }

@@ -104,6 +104,9 @@ class AccessibilityTest {
         ada.button("Replay thread").click();
         look(ada.window(), "replay question");
         ada.page().keyboard().press("Escape");
+        ada.button("Republish events").first().click();
+        look(ada.window(), "republish form");
+        ada.page().keyboard().press("Escape");
     }
 
     private void lookAtChat(Window visitor) {

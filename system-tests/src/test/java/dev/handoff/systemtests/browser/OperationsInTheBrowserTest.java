@@ -49,6 +49,23 @@ class OperationsInTheBrowserTest {
     }
 
     @Test
+    void events_are_published_again_and_what_cannot_be_meant_is_said_at_its_field(Browsers browsers) {
+        var ada = browsers.signIn("ada");
+        ada.window().expect("republish"); // the browser tells of the refusal, too
+        ada.window().goTo("/operations");
+        projection(ada, "inbox", "republish").getByText("Republish", exact()).click();
+        var form = ada.window().byRole(AriaRole.DIALOG, "Republish the events of inbox");
+        form.getByLabel("From").fill("yesterday");
+        form.getByText("Republish", exact()).click();
+        assertThat(form.getByLabel("From")).hasAttribute("aria-invalid", "true");
+        form.getByLabel("From").fill("1");
+        form.getByLabel("To", new Locator.GetByLabelOptions().setExact(true)).fill("2");
+        form.getByText("Republish", exact()).click();
+        assertThat(form).hasCount(0);
+        assertThat(projection(ada, "inbox", "republish")).containsText("Published again");
+    }
+
+    @Test
     void an_agent_neither_finds_the_page_nor_sees_anything_on_it(Browsers browsers) {
         var anna = browsers.signIn("anna");
         assertThat(anna.page().getByRole(AriaRole.NAVIGATION).getByText("Exports"))

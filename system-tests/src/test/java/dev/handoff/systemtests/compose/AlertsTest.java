@@ -28,11 +28,12 @@ class AlertsTest {
 
     @Test
     void every_metric_that_alerts_is_exported() {
-        assertThat(alerts).isNotEmpty().allSatisfy(alert -> assertThat(
-                        PromQl.metrics(alert.get("expr").toString()))
-                .as("metrics of %s", alert.get("alert"))
+        assertThat(alerts)
                 .isNotEmpty()
-                .isSubsetOf(ExportedMetrics.all()));
+                .allSatisfy(alert -> assertThat(PromQl.metrics(alert.get("expr").toString()))
+                        .as("metrics of %s", alert.get("alert"))
+                        .isNotEmpty()
+                        .isSubsetOf(ExportedMetrics.all()));
     }
 
     @Test

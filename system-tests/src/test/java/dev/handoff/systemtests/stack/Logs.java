@@ -41,7 +41,9 @@ public final class Logs {
                 .map(JSON::readTree)
                 .filter(line -> correlationId.equals(line.path("correlationId").asString("")))
                 .map(line -> new Line(
-                        line.at("/service/name").asString(""), line.at("/log/logger").asString(""), line))
+                        line.at("/service/name").asString(""),
+                        line.at("/log/logger").asString(""),
+                        line))
                 .toList();
     }
 

@@ -44,9 +44,8 @@ class LogsTest {
 
         await("lines of all services that bear " + id)
                 .atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(logs.of(id))
-                        .extracting(Logs.Line::service)
-                        .containsAll(SERVICES));
+                .untilAsserted(() ->
+                        assertThat(logs.of(id)).extracting(Logs.Line::service).containsAll(SERVICES));
         assertThat(logs.of(id))
                 .extracting(line -> line.service() + " " + line.logger())
                 .as("who logs a request, a command, a publication, a record that was read")
@@ -58,7 +57,8 @@ class LogsTest {
                         "contacts dev.handoff.starter.command.AxonCommands",
                         "exports dev.handoff.starter.messaging.EventReader");
         assertThat(new Topic(stack, "handoff.conversations").byKey().get(conversation))
-                .allSatisfy(event -> assertThat(header(event, "ce_correlationid")).isEqualTo(id));
+                .allSatisfy(
+                        event -> assertThat(header(event, "ce_correlationid")).isEqualTo(id));
     }
 
     @Test
@@ -83,11 +83,14 @@ class LogsTest {
                 .getFirst()
                 .required("contactId")
                 .asString();
-        anna.patch("/api/contacts/" + contact, Map.of("lastName", "Logboek-Geheim")).is(200);
+        anna.patch("/api/contacts/" + contact, Map.of("lastName", "Logboek-Geheim"))
+                .is(200);
 
         // what is refused
-        anna.post("/api/contacts", Map.of("displayName", NAME, "externalId", EXTERNAL_ID)).is(409);
-        anna.post("/api/contacts", Map.of("displayName", NAME, "email", "logboek at home")).is(400);
+        anna.post("/api/contacts", Map.of("displayName", NAME, "externalId", EXTERNAL_ID))
+                .is(409);
+        anna.post("/api/contacts", Map.of("displayName", NAME, "email", "logboek at home"))
+                .is(400);
         anna.post("/api/contacts", "{\"displayName\": \"" + NAME + "\", ").is(400);
         anna.say(conversation, HELP.repeat(1000)).is(400);
         anna.get("/api/contacts?q=geheim-zoekwoord&limit=0").is(400);
@@ -97,9 +100,9 @@ class LogsTest {
         var export = anna.post("/api/exports", Map.of("format", "csv-comma", "filter", Map.of("q", "logboek")))
                 .is(202)
                 .text("exportId");
-        await("the export").atMost(Duration.ofMinutes(1)).until(() -> anna.get("/api/exports/" + export)
-                .text("status")
-                .equals("completed"));
+        await("the export")
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> anna.get("/api/exports/" + export).text("status").equals("completed"));
         anna.close(conversation).is(200);
 
         assertThat(logs.of(id)).extracting(Logs.Line::service).contains("gateway", "inbox", "contacts");
