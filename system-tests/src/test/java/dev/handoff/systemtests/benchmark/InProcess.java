@@ -88,6 +88,12 @@ final class InProcess implements AutoCloseable {
         return jdbc.sql(sql).query(Long.class).single();
     }
 
+    /** False while the search index, which is brought up beside the commands, is behind them. */
+    boolean isIndexed() {
+        var jdbc = service.getBean(JdbcClient.class);
+        return count(jdbc, "select position from search_progress") >= count(jdbc, "select max(position) from events");
+    }
+
     /** Where it answers HTTP. */
     URI address() {
         return URI.create("http://localhost:" + service.getEnvironment().getRequiredProperty("local.server.port"));

@@ -130,6 +130,8 @@ final class ReplayBenchmark {
             for (var view : List.of("folders", "thread", "folders", "thread"))
                 alone.add(replay(service.address(), view));
             var limit = store.copiedPerSecond();
+            // a store of this size would not come at once: its texts are in the index
+            while (!service.isIndexed()) LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
             var base = Watcher.counts(service.address());
             var phases = new ArrayList<Phase>();
             long looks;
