@@ -23,7 +23,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.InvalidRecordException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SerializationException;
 
@@ -113,11 +112,9 @@ public final class KafkaPublisher implements Reaction {
         }
     }
 
-    /** The cause is in the record, not in Kafka. */
+    /** The cause is in this record alone. Invalid records are not meant: all that came with one are called so. */
     private static boolean isForGood(Exception refusal) {
-        return refusal instanceof RecordTooLargeException
-                || refusal instanceof InvalidRecordException
-                || refusal instanceof SerializationException;
+        return refusal instanceof RecordTooLargeException || refusal instanceof SerializationException;
     }
 
     private ProducerRecord<String, byte[]> toRecord(StoredEvent event) {
