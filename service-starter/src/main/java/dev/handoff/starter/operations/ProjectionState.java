@@ -16,6 +16,7 @@ import java.time.Instant;
  * @param lastReplay the last replay, comparison or republishing that was done
  * @param replayable whether it can be made anew and compared; a view stands still only while it is made anew, what
  *     cannot be made anew may stand still at any time
+ * @param deadLetters how many events it set aside; absent where it sets none aside
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ProjectionState(
@@ -28,7 +29,37 @@ public record ProjectionState(
         double progress,
         String error,
         LastReplay lastReplay,
-        boolean replayable) {
+        boolean replayable,
+        Long deadLetters) {
+
+    public ProjectionState(
+            String name,
+            Status status,
+            long position,
+            long head,
+            long lag,
+            double eventsPerSecond,
+            double progress,
+            String error,
+            LastReplay lastReplay,
+            boolean replayable) {
+        this(name, status, position, head, lag, eventsPerSecond, progress, error, lastReplay, replayable, null);
+    }
+
+    ProjectionState with(Long counted) {
+        return new ProjectionState(
+                name,
+                status,
+                position,
+                head,
+                lag,
+                eventsPerSecond,
+                progress,
+                error,
+                lastReplay,
+                replayable,
+                counted);
+    }
 
     /** Until it has all events that there are, at the pace of the last seconds; null where it does not move. */
     @JsonProperty

@@ -19,8 +19,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
- * Sends stored events to Kafka as CloudEvents in binary mode, as they come, and waits for all acknowledgements at once.
- * Sends never expire (see {@link EventSenders}), so an event cannot fail while the one after it succeeds. For one thread.
+ * Sends stored events to Kafka as CloudEvents in binary mode, and waits for acknowledgements. Sends never expire (see {@link EventSenders}), so an event cannot fail while the one after it succeeds. For one thread.
  */
 public final class EventSender implements AutoCloseable {
 
@@ -38,13 +37,17 @@ public final class EventSender implements AutoCloseable {
         this.vocabulary = vocabulary;
     }
 
-    /** To the service's own topic; nothing is sent of types that are not published. */
-    void send(StoredEvent event) {
-        if (isPublished(event)) send(toRecord(event, vocabulary.topic()));
+    boolean isPublished(StoredEvent event) {
+        return vocabulary.published().classOf(event.type()).isPresent();
+    }
+
+    /** To the service's own topic. The caller waits for the acknowledgement. */
+    Future<?> send(StoredEvent event) {
+        return producer.send(toRecord(event, vocabulary.topic()));
     }
 
     /**
-     * Once more, to whatever topic, and marked as such.
+     * Once more, to whatever topic, and marked as such. Types that are not published are left out.
      *
      * @throws org.apache.kafka.common.KafkaException if Kafka does not know the topic, or is away for long
      */
@@ -52,19 +55,11 @@ public final class EventSender implements AutoCloseable {
         if (!isPublished(event)) return;
         var again = toRecord(event, topic);
         header(again, CloudEventHeaders.REPLAYED, CloudEventHeaders.REPLAYED_TRUE);
-        send(again);
-    }
-
-    private boolean isPublished(StoredEvent event) {
-        return vocabulary.published().classOf(event.type()).isPresent();
-    }
-
-    private void send(ProducerRecord<String, byte[]> message) {
-        sent.add(producer.send(message));
+        sent.add(producer.send(again));
     }
 
     /**
-     * Returns when Kafka has all that was sent since the last call.
+     * Returns when Kafka has all that was sent again since the last call.
      *
      * @param goOn looked at while Kafka is away
      * @throws CancellationException if it is not to go on
@@ -72,21 +67,26 @@ public final class EventSender implements AutoCloseable {
      */
     public void awaitAcknowledgements(BooleanSupplier goOn) {
         try {
-            sent.forEach(acknowledgement -> await(acknowledgement, goOn));
+            for (var acknowledgement : sent) await(acknowledgement, goOn);
+        } catch (ExecutionException e) {
+            throw refused(e);
         } finally {
             sent.clear();
         }
     }
 
-    private static void await(Future<?> acknowledgement, BooleanSupplier goOn) {
+    static IllegalStateException refused(ExecutionException refusal) {
+        return new IllegalStateException("Kafka refused an event", refusal.getCause());
+    }
+
+    /** Looks now and then whether it is still to go on. */
+    static void await(Future<?> acknowledgement, BooleanSupplier goOn) throws ExecutionException {
         while (true) {
             try {
                 acknowledgement.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
                 return;
             } catch (TimeoutException e) {
                 if (!goOn.getAsBoolean()) throw new CancellationException("stopped while Kafka is away");
-            } catch (ExecutionException e) {
-                throw new IllegalStateException("Kafka refused an event", e.getCause());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new CancellationException("interrupted while Kafka is away");

@@ -98,7 +98,8 @@ final class RepublishFixture implements AutoCloseable {
         return SampleService.on(url, kafka)
                 .withConfiguration(
                         AutoConfigurations.of(ReplayAutoConfiguration.class, RepublishAutoConfiguration.class))
-                .withPropertyValues("spring.flyway.locations=classpath:db/store,classpath:db/replay")
+                .withPropertyValues(
+                        "spring.flyway.locations=classpath:db/store,classpath:db/replay,classpath:db/deadletter")
                 .withPropertyValues(settings);
     }
 
