@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import org.apache.kafka.common.InvalidRecordException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SerializationException;
 
@@ -90,11 +89,9 @@ public final class KafkaPublisher implements Reaction {
         }
     }
 
-    /** The cause is in the record, not in Kafka. */
+    /** The cause is in this record alone. Invalid records are not meant: all that came with one are called so. */
     private static boolean isForGood(Exception refusal) {
-        return refusal instanceof RecordTooLargeException
-                || refusal instanceof InvalidRecordException
-                || refusal instanceof SerializationException;
+        return refusal instanceof RecordTooLargeException || refusal instanceof SerializationException;
     }
 
     @Override

@@ -33,7 +33,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
-import org.apache.kafka.common.errors.NotEnoughReplicasException;
+import org.apache.kafka.common.errors.ApiException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -87,8 +87,9 @@ class KafkaPublisherTest {
     void a_position_is_not_kept_before_Kafka_has_the_events() throws Exception {
         try (var admin = Admin.create(Map.of("bootstrap.servers", KafkaForTests.bootstrapServers()))) {
             KafkaForTests.createTopics(3, TOPIC);
-            set(admin, TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, 2);
-            awaitRefusal("b1", NotEnoughReplicasException.class);
+            // every record is too old
+            set(admin, TopicConfig.MESSAGE_TIMESTAMP_BEFORE_MAX_MS_CONFIG, 0);
+            awaitRefusal("b1", ApiException.class);
 
             service.run(context -> {
                 var publishing = context.getBean(EventStoreEndpoint.class);
@@ -97,7 +98,7 @@ class KafkaPublisherTest {
                         .until(() -> publishing.progress().published() == 0);
                 assertThat(letters(context)).isEmpty();
 
-                set(admin, TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, 1);
+                set(admin, TopicConfig.MESSAGE_TIMESTAMP_BEFORE_MAX_MS_CONFIG, Integer.MAX_VALUE);
                 await().atMost(Duration.ofSeconds(30))
                         .until(() -> publishing.progress().published() == 1);
             });
