@@ -65,7 +65,7 @@ final class ProjectionController {
     ProjectionState replay(
             @PathVariable String name, @RequestBody(required = false) ReplayRequest request, Caller caller) {
         var projection = find(name);
-        projection.replay(ReplayFrom.of(request == null ? null : request.from()), caller.id());
+        projection.replay(ReplayFrom.of("from", request == null ? null : request.from()), caller.id());
         return state(projection);
     }
 
