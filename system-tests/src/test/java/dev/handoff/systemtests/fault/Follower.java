@@ -1,5 +1,7 @@
 package dev.handoff.systemtests.fault;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.handoff.systemtests.stack.FolderStream;
 import dev.handoff.systemtests.stack.FolderStream.Event;
 import dev.handoff.systemtests.stack.Person;
@@ -68,9 +70,9 @@ final class Follower implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         closed = true;
-        thread.join();
+        await("the last look").until(() -> !thread.isAlive());
         streams.forEach(FolderStream::close);
     }
 }
