@@ -93,6 +93,11 @@ public record Settings(Path checkout, Path home, Map<String, String> environment
         return "http://localhost:" + port(Port.GATEWAY);
     }
 
+    /** Where a module of the checkout has what is built of it. */
+    public Path built(String module) {
+        return checkout.resolve(module).resolve("target");
+    }
+
     /** A folder of the data, such as {@code postgresql}; it may not exist yet. */
     public Path folder(String name) {
         return home.resolve(name);

@@ -44,6 +44,7 @@ public final class Identity implements Program {
     @Override
     public Process start() throws IOException {
         return new JavaCommand(settings, IdentityServer.class.getName(), HEAP, JavaCommand.ownClassPath())
+                .archive(settings.built("local-stack").resolve(name() + ".jsa"))
                 .with("HANDOFF_IDENTITY_FOLDER", settings.folder("identity"))
                 .with("HANDOFF_GATEWAYS", String.join(",", gateways()))
                 .start(name());
