@@ -9,10 +9,12 @@ final class Instance {
     static final String NOT_READY = "Handoff-Not-Ready";
 
     private final URI address;
+    private final String base;
     private volatile boolean away;
 
     Instance(URI address) {
         this.address = address;
+        this.base = address.getScheme() + "://" + address.getRawAuthority();
     }
 
     URI address() {
@@ -31,12 +33,7 @@ final class Instance {
     /** The same request, at this instance. */
     URI at(URI request) {
         var query = request.getRawQuery();
-        return URI.create("%s://%s%s%s"
-                .formatted(
-                        address.getScheme(),
-                        address.getRawAuthority(),
-                        request.getRawPath(),
-                        query == null ? "" : "?" + query));
+        return URI.create(base + request.getRawPath() + (query == null ? "" : "?" + query));
     }
 
     @Override
