@@ -19,9 +19,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
 /** Two of inbox-service behind two gateways. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SeveralInstancesTest {
 
     private static final int RACERS = 100;
@@ -30,6 +35,7 @@ class SeveralInstancesTest {
     private static final Duration LONGEST = Duration.ofMillis(300);
 
     private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Duration LONGEST_ROLL = Duration.ofMinutes(10);
     private static final int WORK = 50;
 
     private static Stack stack;
@@ -46,6 +52,11 @@ class SeveralInstancesTest {
     @AfterAll
     static void stop() {
         if (stack != null) stack.close();
+    }
+
+    @BeforeEach
+    void allAreUp() {
+        stack.awaitAllUp();
     }
 
     @Test
@@ -136,15 +147,15 @@ class SeveralInstancesTest {
     }
 
     @Test
+    @Order(Integer.MAX_VALUE)
     void a_rolling_restart_under_load_loses_nothing_that_is_tried_twice() throws Exception {
         var load = new Load(SeveralInstancesTest::atBoth);
         var ledger = load.start(System.nanoTime());
         try (var follower = new Follower(List.of(atFirst.get("chris"), atSecond.get("chris")))) {
             awaitWork(ledger);
             var before = pids();
-            System.out.println(stack.run("roll", "inbox", "inbox-2", "gateway", "gateway-2")
-                    .well()
-                    .output());
+            var roll = List.of("./handoff", "roll", "inbox", "inbox-2", "gateway", "gateway-2");
+            System.out.println(stack.run(roll, LONGEST_ROLL).well().output());
             awaitWork(ledger);
             load.stop();
             assertThat(pids()).doesNotContainAnyElementsOf(before);
