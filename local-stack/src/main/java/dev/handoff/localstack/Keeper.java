@@ -19,6 +19,7 @@ final class Keeper {
 
     private final Program program;
     private final LogFile log;
+    private final RunFolder run;
     private final Terminal terminal;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private Process process;
@@ -26,6 +27,7 @@ final class Keeper {
     Keeper(Program program, Settings settings, Terminal terminal) {
         this.program = program;
         this.log = new LogFile(settings.home(), program.name());
+        this.run = new RunFolder(settings.home());
         this.terminal = terminal;
     }
 
@@ -82,12 +84,24 @@ final class Keeper {
             if (System.nanoTime() - ready > STEADY.toNanos()) {
                 pause = Duration.ofSeconds(1);
             }
-            terminal.say(
-                    program,
-                    "ended by itself (exit code %d); starting again in %d s".formatted(code, pause.toSeconds()));
-            pause(pause.toMillis());
-            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+            if (wasExpected()) {
+                terminal.say(program, "ended as it was told to; starting again");
+            } else {
+                terminal.say(
+                        program,
+                        "ended by itself (exit code %d); starting again in %d s".formatted(code, pause.toSeconds()));
+                pause(pause.toMillis());
+                pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+            }
             startAgain();
+        }
+    }
+
+    private boolean wasExpected() {
+        try {
+            return run.wasExpected(program.name());
+        } catch (IOException unreadable) {
+            return false;
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,10 +25,13 @@ public final class Person {
     private final HttpClient http;
     private final String gateway;
     private final Map<String, String> headers;
+    /** Where they try once more what was not answered; null: nowhere. */
+    private final String otherGateway;
 
-    Person(HttpClient http, String gateway, Map<String, String> headers) {
+    Person(HttpClient http, String gateway, String otherGateway, Map<String, String> headers) {
         this.http = http;
         this.gateway = gateway;
+        this.otherGateway = otherGateway;
         this.headers = headers;
     }
 
@@ -35,7 +39,15 @@ public final class Person {
     public Person with(String header, String value) {
         var all = new HashMap<>(headers);
         all.put(header, value);
-        return new Person(http, gateway, all);
+        return new Person(http, gateway, otherGateway, all);
+    }
+
+    /**
+     * The same person, who sends what {@link #tryCall} got no answer to, or was told that it cannot be done now, once more,
+     * to another gateway and under the same {@code Idempotency-Key}.
+     */
+    public Person or(Person elsewhere) {
+        return new Person(http, gateway, elsewhere.gateway, headers);
     }
 
     public Answer get(String path) {
@@ -73,6 +85,18 @@ public final class Person {
      * @throws IOException if there was no answer, so that nobody knows what became of the call
      */
     public Answer tryCall(String method, String path, Object body) throws IOException, InterruptedException {
+        if (otherGateway == null) return attempt(method, path, body);
+        var once = with("Idempotency-Key", UUID.randomUUID().toString());
+        try {
+            var answer = once.attempt(method, path, body);
+            if (answer.status() != 503) return answer;
+        } catch (IOException noAnswer) {
+            // once more
+        }
+        return new Person(http, otherGateway, null, once.headers).attempt(method, path, body);
+    }
+
+    private Answer attempt(String method, String path, Object body) throws IOException, InterruptedException {
         return Answer.attempt(
                 http, request(path, body).method(method, publisher(body)).build());
     }

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The whole stack as a user has it: started by {@code ./handoff up} of this checkout, with free ports and a data folder of
@@ -28,14 +29,18 @@ public final class Stack implements AutoCloseable {
             .normalize();
     private final Path work =
             Path.of(System.getProperty("handoff.work", "target")).toAbsolutePath();
-    private final Path home = work.resolve("stack");
-    private final Path upLog = work.resolve("stack-up.log");
+    private final Path home;
+    private final Path upLog;
+    private final List<String> upCommand;
     private final Map<String, String> environment = new HashMap<>(Ports.free());
     private final Script script;
     private final People people;
     private Process up;
 
-    private Stack() {
+    private Stack(String name, String... options) {
+        home = work.resolve(name);
+        upLog = work.resolve(name + "-up.log");
+        upCommand = Stream.concat(Stream.of("up"), Stream.of(options)).toList();
         environment.put("HANDOFF_HOME", home.toString());
         environment.put("HANDOFF_BUILD", "off"); // Maven has just built what is run here
         environment.put("HANDOFF_RATE_LIMIT", "150"); // half of the default, so that a slow machine gets there too
@@ -50,11 +55,22 @@ public final class Stack implements AutoCloseable {
 
     /** @param settings of the environment, by their names */
     static Stack start(Map<String, String> settings) {
-        var stack = new Stack();
+        var stack = new Stack("stack");
         stack.environment.putAll(settings);
-        stack.clear();
-        stack.up();
-        return stack;
+        return stack.begin();
+    }
+
+    /** Starts another beside the one that tests share, with an empty store. */
+    public static Stack startBeside(String name, String... options) {
+        var stack = new Stack(name, options);
+        stack.environment.put("HANDOFF_DEMO", "off");
+        return stack.begin();
+    }
+
+    private Stack begin() {
+        clear();
+        up();
+        return this;
     }
 
     private void clear() {
@@ -70,7 +86,7 @@ public final class Stack implements AutoCloseable {
     /** Starts everything, and returns when people would read that it is ready. */
     public void up() {
         var before = log().length();
-        up = script.start(upLog, "up");
+        up = script.start(upLog, upCommand.toArray(String[]::new));
         await("./handoff up")
                 .atMost(LONGEST_START)
                 .pollInterval(Duration.ofMillis(100))
@@ -185,6 +201,11 @@ public final class Stack implements AutoCloseable {
     /** The admin. */
     public Person ada() {
         return people.get("ada");
+    }
+
+    /** Those who call at this part, such as {@code gateway-2} or {@code inbox}. */
+    public People at(String name) {
+        return new People(part(name).address(), issuer());
     }
 
     /** The bot platform. */
