@@ -67,6 +67,11 @@ public record Settings(Path checkout, Path home, Map<String, String> environment
         return "http://localhost:" + port(Port.GATEWAY);
     }
 
+    /** Where services find a server, as {@code host:port}: at its port, or at somebody who stands before it. */
+    public String seenAt(Port port) {
+        return get("HANDOFF_" + port.name() + "_SEEN_AT", "localhost:" + port(port));
+    }
+
     /** A folder of the data, such as {@code postgresql}; it may not exist yet. */
     public Path folder(String name) {
         return home.resolve(name);

@@ -88,7 +88,7 @@ public final class Service implements Program {
                 .option("-XX:ReservedCodeCacheSize=64m")
                 .with("SERVER_ADDRESS", settings.bind())
                 .with("MANAGEMENT_SERVER_ADDRESS", settings.bind())
-                .with("HANDOFF_KAFKA", local(Port.KAFKA).substring("http://".length()))
+                .with("HANDOFF_KAFKA", settings.seenAt(Port.KAFKA))
                 .with("HANDOFF_INBOX_URL", local(Port.INBOX))
                 .with("HANDOFF_CONTACTS_URL", local(Port.CONTACTS))
                 .with("HANDOFF_EXPORTS_URL", local(Port.EXPORTS))
@@ -96,9 +96,7 @@ public final class Service implements Program {
                 .withDefault("HANDOFF_WEBCHAT", "on")
                 .withDefault("HANDOFF_AGENTS", "anna=Anna,ben=Ben,chris=Chris,olga=Olga,ada=Ada");
         if (kind.keepsData) {
-            java.with(
-                            "HANDOFF_DATABASE_URL",
-                            local(Port.POSTGRESQL).replace("http", "jdbc:postgresql") + "/" + kind.name)
+            java.with("HANDOFF_DATABASE_URL", "jdbc:postgresql://" + settings.seenAt(Port.POSTGRESQL) + "/" + kind.name)
                     .with("HANDOFF_DATABASE_USER", "handoff")
                     .with("HANDOFF_DATABASE_PASSWORD", "handoff")
                     // An idle connection is a process of 13 MiB.

@@ -24,18 +24,29 @@ public final class Person {
     private final HttpClient http;
     private final String gateway;
     private final Map<String, String> headers;
+    private final Duration patience;
 
     Person(HttpClient http, String gateway, Map<String, String> headers) {
+        this(http, gateway, headers, PATIENCE);
+    }
+
+    private Person(HttpClient http, String gateway, Map<String, String> headers, Duration patience) {
         this.http = http;
         this.gateway = gateway;
         this.headers = headers;
+        this.patience = patience;
+    }
+
+    /** The same person, who waits so long for an answer. */
+    public Person waiting(Duration longest) {
+        return new Person(http, gateway, headers, longest);
     }
 
     /** The same person, who sends this header as well. */
     public Person with(String header, String value) {
         var all = new HashMap<>(headers);
         all.put(header, value);
-        return new Person(http, gateway, all);
+        return new Person(http, gateway, all, patience);
     }
 
     public Answer get(String path) {
@@ -78,7 +89,7 @@ public final class Person {
     }
 
     private HttpRequest.Builder request(String path, Object body) {
-        var request = HttpRequest.newBuilder(URI.create(gateway + path)).timeout(PATIENCE);
+        var request = HttpRequest.newBuilder(URI.create(gateway + path)).timeout(patience);
         if (body != null) request.setHeader("Content-Type", "application/json");
         headers.forEach(request::setHeader);
         return request;

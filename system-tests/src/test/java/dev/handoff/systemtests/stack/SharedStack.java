@@ -12,7 +12,7 @@ public final class SharedStack implements ParameterResolver {
     public static Stack of(ExtensionContext context) {
         return context.getRoot()
                 .getStore(Namespace.create(Stack.class))
-                .computeIfAbsent(Stack.class, asked -> Stack.start(), Stack.class);
+                .computeIfAbsent(Stack.class, asked -> Stack.startOnWires(), Stack.class);
     }
 
     @Override

@@ -31,6 +31,8 @@ public final class Stack implements AutoCloseable {
     private final Path home = work.resolve("stack");
     private final Path upLog = work.resolve("stack-up.log");
     private final Map<String, String> environment = new HashMap<>(Ports.free());
+    private final Wire toDatabase = new Wire(Integer.parseInt(port("POSTGRESQL")));
+    private final Wire toKafka = new Wire(Integer.parseInt(port("KAFKA")));
     private final Script script;
     private final People people;
     private Process up;
@@ -45,7 +47,18 @@ public final class Stack implements AutoCloseable {
 
     /** Starts one, with an empty store but for the demo. Tests share one: see {@link StackTest}. */
     public static Stack start() {
+        return start(new Stack());
+    }
+
+    /** As {@link #start}, but its services reach database and broker by wires that can be cut. */
+    static Stack startOnWires() {
         var stack = new Stack();
+        stack.tell("HANDOFF_POSTGRESQL_SEEN_AT", stack.toDatabase.address());
+        stack.tell("HANDOFF_KAFKA_SEEN_AT", stack.toKafka.address());
+        return start(stack);
+    }
+
+    private static Stack start(Stack stack) {
         stack.clear();
         stack.up();
         return stack;
@@ -59,6 +72,12 @@ public final class Stack implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Sets a variable of the environment in which whatever is started from now on runs; null takes it away. */
+    public void tell(String variable, String value) {
+        if (value == null) environment.remove(variable);
+        else environment.put(variable, value);
     }
 
     /** Starts everything, and returns when people would read that it is ready. */
@@ -119,12 +138,32 @@ public final class Stack implements AutoCloseable {
         process.onExit().join();
     }
 
+    /** Sends a signal, such as {@code STOP}, to a process of the stack. */
+    public void signal(long pid, String signal) {
+        run(List.of("kill", "-" + signal, Long.toString(pid)), LONGEST_STOP).well();
+    }
+
     /** Waits until every part is up, those with a new process too. */
     public void awaitAllUp() {
         await("all parts to be up")
                 .atMost(LONGEST_START)
                 .pollInterval(Duration.ofMillis(500))
                 .until(() -> status().stream().allMatch(Part::isUp));
+    }
+
+    /** Between the services and their databases. */
+    public Wire toDatabase() {
+        return toDatabase;
+    }
+
+    /** Between Kafka and all its clients. */
+    public Wire toKafka() {
+        return toKafka;
+    }
+
+    /** Where its data is. */
+    public Path home() {
+        return home;
     }
 
     /** Where clients call, as {@code http://localhost:8080}. */
@@ -194,6 +233,8 @@ public final class Stack implements AutoCloseable {
     @Override
     public void close() {
         down();
+        toDatabase.close();
+        toKafka.close();
         deleteAllBut(folder -> folder.endsWith("logs"));
     }
 
