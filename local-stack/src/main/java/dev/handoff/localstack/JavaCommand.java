@@ -2,6 +2,7 @@ package dev.handoff.localstack;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,6 +14,7 @@ import java.util.Map;
 public final class JavaCommand {
 
     private final Settings settings;
+    private final List<Path> classPath;
     private final List<String> options;
     private final String mainClass;
     private final List<String> arguments = new ArrayList<>();
@@ -24,6 +26,7 @@ public final class JavaCommand {
      */
     public JavaCommand(Settings settings, String mainClass, int heap, List<Path> classPath) {
         this.settings = settings;
+        this.classPath = List.copyOf(classPath);
         this.mainClass = mainClass;
         this.options = new ArrayList<>(List.of(
                 // First, so that the process can be known by it.
@@ -58,6 +61,32 @@ public final class JavaCommand {
     public JavaCommand option(String option) {
         options.add(option);
         return this;
+    }
+
+    /**
+     * A file in which the JVM keeps its classes, loaded and checked, from one run to the next: half the processor time of
+     * a start. It makes the file when it ends where there is none, and goes without one that does not fit.
+     */
+    public JavaCommand archive(Path file) throws IOException {
+        if (!classPath.stream().allMatch(entry -> entry.toString().endsWith(".jar"))) {
+            return this; // Classes in folders cannot be kept
+        }
+        if (isOutdated(file)) Files.deleteIfExists(file);
+        return option("-XX:+AutoCreateSharedArchive")
+                .option("-XX:SharedArchiveFile=" + file)
+                // Of every class that cannot be kept.
+                .option("-Xlog:cds=off")
+                .option("-Xlog:aot=off");
+    }
+
+    /** The JVM does without an archive of other jars, and would not make a new one. */
+    private boolean isOutdated(Path archive) throws IOException {
+        if (!Files.exists(archive)) return false;
+        var made = Files.getLastModifiedTime(archive);
+        for (var jar : classPath) {
+            if (Files.getLastModifiedTime(jar).compareTo(made) > 0) return true;
+        }
+        return false;
     }
 
     /** What its main method is given. */

@@ -53,6 +53,7 @@ public final class LocalStack {
         var rest = arguments.subList(Math.min(1, arguments.size()), arguments.size());
         switch (command) {
             case "up" -> new Up(settings, programs, terminal).run();
+            case "train" -> new Training(settings, terminal).run();
             case "down" -> new Down(run, programs, terminal).run();
             case "status" -> {
                 return status();

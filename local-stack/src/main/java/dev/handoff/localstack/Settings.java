@@ -72,6 +72,11 @@ public record Settings(Path checkout, Path home, Map<String, String> environment
         return get("HANDOFF_" + port.name() + "_SEEN_AT", "localhost:" + port(port));
     }
 
+    /** Where a module of the checkout has what is built of it. */
+    public Path built(String module) {
+        return checkout.resolve(module).resolve("target");
+    }
+
     /** A folder of the data, such as {@code postgresql}; it may not exist yet. */
     public Path folder(String name) {
         return home.resolve(name);

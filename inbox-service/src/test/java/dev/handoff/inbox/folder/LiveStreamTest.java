@@ -111,7 +111,7 @@ class LiveStreamTest {
         try (var stream = StreamForTests.open(anna)) {
             lastSeen = stream.lastEventId();
         }
-        for (int i = 0; i < 20; i++) {
+        for (int i = 0; i < 4; i++) {
             for (var story : stories) {
                 inbox.bot().post(story.path() + "/visitor-messages", "{\"text\": \"Message " + i + "\"}");
             }

@@ -42,6 +42,7 @@ public final class Identity implements Program {
     @Override
     public Process start() throws IOException {
         return new JavaCommand(settings, IdentityServer.class.getName(), HEAP, JavaCommand.ownClassPath())
+                .archive(settings.built("local-stack").resolve(name() + ".jsa"))
                 .with("HANDOFF_IDENTITY_FOLDER", settings.folder("identity"))
                 .start(name());
     }

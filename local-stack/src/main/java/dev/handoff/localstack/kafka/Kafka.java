@@ -47,6 +47,7 @@ public final class Kafka implements Program {
     @Override
     public Process start() throws IOException {
         return new JavaCommand(settings, KafkaNode.class.getName(), HEAP, JavaCommand.ownClassPath())
+                .archive(settings.built("local-stack").resolve(name() + ".jsa"))
                 .option("-Dlogback.configurationFile=logback-kafka.xml")
                 .arguments(
                         settings.folder("kafka").toString(),

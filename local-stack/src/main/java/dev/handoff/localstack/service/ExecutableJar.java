@@ -14,7 +14,8 @@ import java.util.jar.JarOutputStream;
 
 /**
  * A service's executable jar, taken apart into the data folder: it starts faster from plain jars, and goes on running
- * undisturbed when the sources are built again.
+ * undisturbed when the sources are built again. The parts keep their times, by which the JVM knows in every data folder
+ * that its archive of classes fits.
  */
 final class ExecutableJar {
 
@@ -51,6 +52,7 @@ final class ExecutableJar {
                 unpack(source, entry, classes);
             }
         }
+        Files.setLastModifiedTime(classes(), Files.getLastModifiedTime(jar));
         Files.writeString(marker, build);
     }
 
@@ -60,6 +62,7 @@ final class ExecutableJar {
             if (name.startsWith(LIBRARIES) && name.endsWith(".jar")) {
                 var target = folder.resolve("lib").resolve(name.substring(LIBRARIES.length()));
                 Files.copy(content, target, StandardCopyOption.REPLACE_EXISTING);
+                Files.setLastModifiedTime(target, entry.getLastModifiedTime());
             } else if (name.startsWith(CLASSES) && name.length() > CLASSES.length()) {
                 classes.putNextEntry(new JarEntry(name.substring(CLASSES.length())));
                 content.transferTo(classes);

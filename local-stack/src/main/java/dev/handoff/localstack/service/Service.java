@@ -44,10 +44,7 @@ public final class Service implements Program {
         this.kind = kind;
         this.settings = settings;
         this.jar = new ExecutableJar(
-                settings.checkout()
-                        .resolve(kind.module)
-                        .resolve("target")
-                        .resolve(kind.module + "-1.0.0-SNAPSHOT-exec.jar"),
+                settings.built(kind.module).resolve(kind.module + "-1.0.0-SNAPSHOT-exec.jar"),
                 settings.folder("programs").resolve(kind.name));
     }
 
@@ -84,6 +81,7 @@ public final class Service implements Program {
     @Override
     public Process start() throws IOException {
         var java = new JavaCommand(settings, jar.mainClass(), kind.heap, jar.classPath())
+                .archive(settings.built(kind.module).resolve(kind.name + ".jsa"))
                 .option("-XX:MaxMetaspaceSize=192m")
                 .option("-XX:ReservedCodeCacheSize=64m")
                 .with("SERVER_ADDRESS", settings.bind())

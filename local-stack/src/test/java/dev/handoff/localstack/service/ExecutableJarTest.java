@@ -34,6 +34,17 @@ class ExecutableJarTest {
     }
 
     @Test
+    void its_parts_are_as_old_in_every_data_folder() throws Exception {
+        build("a.jar");
+        Files.setLastModifiedTime(built(), FileTime.from(Instant.parse("2020-01-01T00:00:00Z")));
+        var jar = jar();
+        jar.unpack();
+        for (var part : jar.classPath()) {
+            assertThat(Files.getLastModifiedTime(part).toInstant()).isBefore(Instant.parse("2020-01-01T00:00:01Z"));
+        }
+    }
+
+    @Test
     void a_new_build_replaces_the_one_before_and_leaves_nothing_of_it() throws Exception {
         build("a-1.jar", "b.jar");
         jar().unpack();
@@ -66,7 +77,9 @@ class ExecutableJarTest {
         try (var jar = new JarOutputStream(Files.newOutputStream(built()), manifest)) {
             jar.putNextEntry(new JarEntry("BOOT-INF/classes/application.yml"));
             for (var library : libraries) {
-                jar.putNextEntry(new JarEntry("BOOT-INF/lib/" + library));
+                var entry = new JarEntry("BOOT-INF/lib/" + library);
+                entry.setLastModifiedTime(FileTime.from(Instant.parse("2019-01-01T00:00:00Z")));
+                jar.putNextEntry(entry);
             }
         }
     }
