@@ -1,5 +1,6 @@
 package dev.handoff.starter.operations;
 
+import dev.handoff.starter.deadletter.DeadLetters;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -19,7 +20,7 @@ import org.springframework.context.annotation.Bean;
 class OperationsAutoConfiguration {
 
     @Bean
-    ProjectionController projectionController(ObjectProvider<Projections> sources) {
-        return new ProjectionController(sources.orderedStream().toList());
+    ProjectionController projectionController(ObjectProvider<Projections> sources, DeadLetters letters) {
+        return new ProjectionController(sources.orderedStream().toList(), letters);
     }
 }

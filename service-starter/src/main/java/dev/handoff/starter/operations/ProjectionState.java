@@ -14,6 +14,7 @@ import java.time.Instant;
  * @param progress of a replay, 0 to 1; 1 if there is none
  * @param error why it failed; the live one goes on as it was where only its replay failed
  * @param lastReplay the last replay or comparison that was done
+ * @param deadLetters how many events it set aside; absent where it sets none aside
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ProjectionState(
@@ -25,7 +26,26 @@ public record ProjectionState(
         double eventsPerSecond,
         double progress,
         String error,
-        LastReplay lastReplay) {
+        LastReplay lastReplay,
+        Long deadLetters) {
+
+    public ProjectionState(
+            String name,
+            Status status,
+            long position,
+            long head,
+            long lag,
+            double eventsPerSecond,
+            double progress,
+            String error,
+            LastReplay lastReplay) {
+        this(name, status, position, head, lag, eventsPerSecond, progress, error, lastReplay, null);
+    }
+
+    ProjectionState with(Long deadLetters) {
+        return new ProjectionState(
+                name, status, position, head, lag, eventsPerSecond, progress, error, lastReplay, deadLetters);
+    }
 
     /** What it does. */
     public enum Status {

@@ -8,8 +8,14 @@ import dev.handoff.starter.store.EventVocabulary;
 import dev.handoff.starter.store.StoredEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -17,14 +23,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.InvalidRecordException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.SerializationException;
 
 /**
- * Publishes stored events to the service's topic as CloudEvents in binary mode. Records are sent as they come and all
- * acknowledgements of a batch awaited before its position is kept, so the store is the outbox: at least once, in order
- * for each key, never a hole.
+ * Publishes stored events to the service's topic as CloudEvents in binary mode. All acknowledgements of a batch are
+ * awaited before its position is kept, so the store is the outbox: at least once, in order for each key, never a hole. Of
+ * a conversation or contact none is sent before the one before it is acknowledged: that one may be refused for good, and
+ * then those after it have to wait behind it.
  *
- * <p>Sends never expire (see the producer's settings), so an event cannot fail while the one after it succeeds; while
- * Kafka is away this waits, and commands go on.
+ * <p>Sends never expire (see the producer's settings); while Kafka is away this waits, and commands go on.
  */
 public final class KafkaPublisher implements Reaction {
 
@@ -37,7 +46,7 @@ public final class KafkaPublisher implements Reaction {
     private final Producer<String, byte[]> producer;
     private final EventVocabulary vocabulary;
     /** Since the last position was kept; of the one thread that this runs on. */
-    private final List<Future<?>> sent = new ArrayList<>();
+    private final List<StoredEvent> batch = new ArrayList<>();
 
     private volatile boolean stopped;
 
@@ -53,33 +62,62 @@ public final class KafkaPublisher implements Reaction {
 
     @Override
     public void on(StoredEvent event) {
-        if (vocabulary.published().classOf(event.type()).isEmpty()) return;
-        sent.add(producer.send(toRecord(event)));
+        if (vocabulary.published().classOf(event.type()).isPresent()) batch.add(event);
     }
 
+    private record Sent(StoredEvent event, Future<?> acknowledgement) {}
+
+    /** In waves: the next event of each conversation and contact together. */
     @Override
-    public void complete() {
+    public void complete(Letterbox letterbox) {
         try {
-            sent.forEach(this::await);
+            Map<String, Queue<StoredEvent>> queues = new LinkedHashMap<>();
+            batch.forEach(event -> queues.computeIfAbsent(event.aggregateId(), _ -> new ArrayDeque<>())
+                    .add(event));
+            while (!queues.isEmpty()) {
+                var wave = queues.values().stream()
+                        .map(queue -> send(queue.remove()))
+                        .toList();
+                for (var sent : wave) {
+                    var refusal = await(sent.acknowledgement());
+                    if (refusal.isEmpty()) continue;
+                    letterbox.put(sent.event(), refusal.get());
+                    queues.remove(sent.event().aggregateId()).forEach(event -> letterbox.put(event, refusal.get()));
+                }
+                queues.values().removeIf(Collection::isEmpty);
+            }
         } finally {
-            sent.clear();
+            batch.clear();
         }
     }
 
-    private void await(Future<?> acknowledgement) {
+    private Sent send(StoredEvent event) {
+        return new Sent(event, producer.send(toRecord(event)));
+    }
+
+    /** Returns why Kafka will never take it; empty once it has it. */
+    private Optional<Exception> await(Future<?> acknowledgement) {
         while (true) {
             try {
                 acknowledgement.get(500, TimeUnit.MILLISECONDS);
-                return;
+                return Optional.empty();
             } catch (TimeoutException e) {
                 if (stopped) throw new CancellationException("stopped while Kafka is away");
             } catch (ExecutionException e) {
+                if (e.getCause() instanceof Exception refusal && isForGood(refusal)) return Optional.of(refusal);
                 throw new IllegalStateException("Kafka refused an event", e.getCause());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new CancellationException("interrupted while Kafka is away");
             }
         }
+    }
+
+    /** The cause is in the record, not in Kafka. */
+    private static boolean isForGood(Exception refusal) {
+        return refusal instanceof RecordTooLargeException
+                || refusal instanceof InvalidRecordException
+                || refusal instanceof SerializationException;
     }
 
     private ProducerRecord<String, byte[]> toRecord(StoredEvent event) {
