@@ -9,10 +9,6 @@ import java.time.Duration;
 /** Stops the database's process that is at storing a batch: it has its positions, and commits them late. */
 final class LateCommit {
 
-    private static final String STORING = """
-            select coalesce(min(l.pid), 0) from pg_locks l join pg_stat_activity a using (pid)
-            where l.locktype = 'advisory' and l.granted and a.state <> 'idle' and a.query ilike '%%events%%' and %s""";
-
     private final Databases databases;
     private final Stack stack;
     private long stopped;
@@ -41,7 +37,10 @@ final class LateCommit {
     }
 
     private long pid(String condition) {
-        return Long.parseLong(databases.value("inbox", STORING.formatted(condition)));
+        return Long.parseLong(databases.value("inbox", """
+                select coalesce(min(l.pid), 0) from pg_locks l join pg_stat_activity a using (pid)
+                where l.locktype = 'advisory' and l.granted and a.state <> 'idle' and a.query ilike '%events%' and
+                """ + condition));
     }
 
     void end() {

@@ -36,10 +36,11 @@ final class Recovery {
     /** Waits for it, and tells how long it took. */
     Duration await() {
         var begun = System.nanoTime();
-        olgaGets("/api/contacts", Map.of("lastName", "Recovered"), 201);
+        answered(olga, "/api/contacts", Map.of("lastName", "Recovered"), 201);
         var conversations = new ArrayList<String>();
         while (conversations.size() < CONVERSATIONS) conversations.add(escalate());
-        var export = olgaGets("/api/exports", Map.of("format", "csv-comma", "filter", Map.of("q", "Recovered")), 202);
+        var file = Map.of("format", "csv-comma", "filter", Map.of("q", "Recovered"));
+        var export = answered(olga, "/api/exports", file, 202);
         var path = "/api/exports/" + export.text("exportId");
         until(() -> ended(olga.tryCall("GET", path, null)));
         for (var id : conversations) until(() -> hasContact(olga.tryCall("GET", "/api/conversations/" + id, null)));
@@ -50,10 +51,6 @@ final class Recovery {
         var contact = Map.of("externalId", UUID.randomUUID().toString());
         var escalation = Person.escalation(Map.of("inbox", "recovered", "contact", contact));
         return answered(bot, "/api/conversations", escalation, 201).text("conversationId");
-    }
-
-    private Answer olgaGets(String path, Object body, int status) {
-        return answered(olga, path, body, status);
     }
 
     private static Answer answered(Person person, String path, Object body, int status) {

@@ -34,11 +34,6 @@ record Redelivery(Stack stack) {
 
     private static ProducerRecord<String, String> again(ConsumerRecord<String, String> record) {
         return new ProducerRecord<>(
-                record.topic(),
-                record.partition(),
-                record.timestamp(),
-                record.key(),
-                record.value(),
-                record.headers());
+                record.topic(), record.partition(), record.timestamp(), record.key(), record.value(), record.headers());
     }
 }
