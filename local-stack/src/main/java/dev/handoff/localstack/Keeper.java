@@ -10,9 +10,10 @@ final class Keeper {
 
     private static final Duration LONGEST_START = Duration.ofMinutes(3);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(30);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+    /** What keeps it from starting may be gone at any moment. */
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
     /** One that ran this long had started well: the next pause is short again. */
-    private static final Duration STEADY = Duration.ofMinutes(1);
+    private static final Duration STEADY = Duration.ofSeconds(10);
 
     private static final long POLL_MS = 100;
     private static final int LAST_LINES = 12;

@@ -93,6 +93,11 @@ public record Settings(Path checkout, Path home, Map<String, String> environment
         return "http://localhost:" + port(Port.GATEWAY);
     }
 
+    /** Where services find a server, as {@code host:port}: at its port, or at somebody who stands before it. */
+    public String seenAt(Port port) {
+        return get("HANDOFF_" + port.name() + "_SEEN_AT", "localhost:" + port(port));
+    }
+
     /** Where a module of the checkout has what is built of it. */
     public Path built(String module) {
         return checkout.resolve(module).resolve("target");

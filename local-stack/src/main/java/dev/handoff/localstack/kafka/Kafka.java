@@ -54,6 +54,7 @@ public final class Kafka implements Program {
                         settings.folder("kafka").toString(),
                         settings.bind(),
                         String.valueOf(settings.port(Port.KAFKA)),
+                        settings.seenAt(Port.KAFKA),
                         ready.toString())
                 .start(name());
     }

@@ -110,7 +110,7 @@ public final class Service implements Program {
                 .with("MANAGEMENT_SERVER_ADDRESS", settings.bind())
                 .with(kind.port.variable(), own(kind.port).number())
                 .with(kind.managementPort.variable(), own(kind.managementPort).number())
-                .with("HANDOFF_KAFKA", local(Port.KAFKA).substring("http://".length()))
+                .with("HANDOFF_KAFKA", settings.seenAt(Port.KAFKA))
                 .with("HANDOFF_INBOX_URL", all(Kind.INBOX, Port.INBOX))
                 .with("HANDOFF_CONTACTS_URL", all(Kind.CONTACTS, Port.CONTACTS))
                 .with("HANDOFF_EXPORTS_URL", all(Kind.EXPORTS, Port.EXPORTS))
@@ -119,9 +119,7 @@ public final class Service implements Program {
                 .withDefault("HANDOFF_WEBCHAT", "on")
                 .withDefault("HANDOFF_AGENTS", "anna=Anna,ben=Ben,chris=Chris,olga=Olga,ada=Ada");
         if (kind.keepsData) {
-            java.with(
-                            "HANDOFF_DATABASE_URL",
-                            local(Port.POSTGRESQL).replace("http", "jdbc:postgresql") + "/" + kind.name)
+            java.with("HANDOFF_DATABASE_URL", "jdbc:postgresql://" + settings.seenAt(Port.POSTGRESQL) + "/" + kind.name)
                     .with("HANDOFF_DATABASE_USER", "handoff")
                     .with("HANDOFF_DATABASE_PASSWORD", "handoff")
                     // An idle connection is a process of 13 MiB.

@@ -36,7 +36,7 @@ final class Load {
     private final Person bot;
     private final Map<String, Person> agents;
     private final List<String> names;
-    private final Ledger ledger = new Ledger();
+    private volatile Ledger ledger = new Ledger();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Future<?>> workers = new ArrayList<>();
     private volatile boolean stopped;
@@ -61,6 +61,23 @@ final class Load {
         for (var worker = 0; worker < CONTACT_WORKERS; worker++) begin(this::liveContact);
         begin(this::askForExport);
         return ledger;
+    }
+
+    /** Where answers are noted now. */
+    Ledger ledger() {
+        return ledger;
+    }
+
+    /** From now on answers are noted in a new ledger. */
+    Ledger turnPage() {
+        ledger = new Ledger();
+        return ledger;
+    }
+
+    /** Stops without waiting for anybody. */
+    void halt() {
+        stopped = true;
+        threads.shutdownNow();
     }
 
     /** Stops when everybody is through with what they are at; fails if anybody met what cannot be. */

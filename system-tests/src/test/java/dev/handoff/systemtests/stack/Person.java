@@ -28,18 +28,31 @@ public final class Person {
     /** Where they try once more what was not answered; null: nowhere. */
     private final String otherGateway;
 
+    private final Duration patience;
+
     Person(HttpClient http, String gateway, String otherGateway, Map<String, String> headers) {
+        this(http, gateway, otherGateway, headers, PATIENCE);
+    }
+
+    private Person(
+            HttpClient http, String gateway, String otherGateway, Map<String, String> headers, Duration patience) {
         this.http = http;
         this.gateway = gateway;
         this.otherGateway = otherGateway;
         this.headers = headers;
+        this.patience = patience;
+    }
+
+    /** The same person, who waits so long for an answer. */
+    public Person waiting(Duration longest) {
+        return new Person(http, gateway, otherGateway, headers, longest);
     }
 
     /** The same person, who sends this header as well. */
     public Person with(String header, String value) {
         var all = new HashMap<>(headers);
         all.put(header, value);
-        return new Person(http, gateway, otherGateway, all);
+        return new Person(http, gateway, otherGateway, all, patience);
     }
 
     /**
@@ -47,7 +60,7 @@ public final class Person {
      * to another gateway and under the same {@code Idempotency-Key}.
      */
     public Person or(Person elsewhere) {
-        return new Person(http, gateway, elsewhere.gateway, headers);
+        return new Person(http, gateway, elsewhere.gateway, headers, patience);
     }
 
     public Answer get(String path) {
@@ -102,7 +115,7 @@ public final class Person {
     }
 
     private HttpRequest.Builder request(String path, Object body) {
-        var request = HttpRequest.newBuilder(URI.create(gateway + path)).timeout(PATIENCE);
+        var request = HttpRequest.newBuilder(URI.create(gateway + path)).timeout(patience);
         if (body != null) request.setHeader("Content-Type", "application/json");
         headers.forEach(request::setHeader);
         return request;

@@ -33,6 +33,8 @@ public final class Stack implements AutoCloseable {
     private final Path upLog;
     private final List<String> upCommand;
     private final Map<String, String> environment = new HashMap<>(Ports.free());
+    private final Wire toDatabase = new Wire(Integer.parseInt(port("POSTGRESQL")));
+    private final Wire toKafka = new Wire(Integer.parseInt(port("KAFKA")));
     private final Script script;
     private final People people;
     private Process up;
@@ -50,13 +52,19 @@ public final class Stack implements AutoCloseable {
 
     /** Starts one, with an empty store but for the demo. Tests share one: see {@link StackTest}. */
     public static Stack start() {
-        return start(Map.of());
+        return new Stack("stack").begin();
     }
 
-    /** @param settings of the environment, by their names */
-    static Stack start(Map<String, String> settings) {
+    /**
+     * As {@link #start}, but its services reach database and broker by wires that can be cut.
+     *
+     * @param settings of the environment, by their names
+     */
+    static Stack startOnWires(Map<String, String> settings) {
         var stack = new Stack("stack");
         stack.environment.putAll(settings);
+        stack.tell("HANDOFF_POSTGRESQL_SEEN_AT", stack.toDatabase.address());
+        stack.tell("HANDOFF_KAFKA_SEEN_AT", stack.toKafka.address());
         return stack.begin();
     }
 
@@ -81,6 +89,12 @@ public final class Stack implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Sets a variable of the environment in which whatever is started from now on runs; null takes it away. */
+    public void tell(String variable, String value) {
+        if (value == null) environment.remove(variable);
+        else environment.put(variable, value);
     }
 
     /** Starts everything, and returns when people would read that it is ready. */
@@ -141,12 +155,32 @@ public final class Stack implements AutoCloseable {
         process.onExit().join();
     }
 
+    /** Sends a signal, such as {@code STOP}, to a process of the stack. */
+    public void signal(long pid, String signal) {
+        run(List.of("kill", "-" + signal, Long.toString(pid)), LONGEST_STOP).well();
+    }
+
     /** Waits until every part is up, those with a new process too. */
     public void awaitAllUp() {
         await("all parts to be up")
                 .atMost(LONGEST_START)
                 .pollInterval(Duration.ofMillis(500))
                 .until(() -> status().stream().allMatch(Part::isUp));
+    }
+
+    /** Between the services and their databases. */
+    public Wire toDatabase() {
+        return toDatabase;
+    }
+
+    /** Between Kafka and all its clients. */
+    public Wire toKafka() {
+        return toKafka;
+    }
+
+    /** Where its data is. */
+    public Path home() {
+        return home;
     }
 
     /** Where clients call, as {@code http://localhost:8080}. */
@@ -226,6 +260,8 @@ public final class Stack implements AutoCloseable {
     @Override
     public void close() {
         down();
+        toDatabase.close();
+        toKafka.close();
         deleteAllBut(folder -> folder.endsWith("logs"));
     }
 
