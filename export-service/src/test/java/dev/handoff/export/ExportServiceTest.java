@@ -124,7 +124,7 @@ class ExportServiceTest {
     }
 
     @Test
-    void what_nobody_can_read_is_passed_over() {
+    void what_nobody_can_read_is_set_aside() {
         contacts.publishesRubbish("rubbish-" + tag);
         contact("After the rubbish");
 

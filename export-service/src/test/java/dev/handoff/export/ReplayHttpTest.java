@@ -68,11 +68,14 @@ class ReplayHttpTest {
     }
 
     @Test
-    void it_cannot_be_paused_and_is_for_admins() throws IOException {
+    void it_cannot_be_paused_nor_published_and_is_for_admins() throws IOException {
         try (var contacts = new ContactServiceStandIn();
                 var service = ServiceForTests.start(PostgresForTests.newDatabase(), folder, contacts)) {
             assertThat(service.send("POST", COPY + "/pause", null, ADA).problem())
                     .isEqualTo("409 not-pausable");
+            assertThat(service.send("POST", "/api/ops/exports/republish", "{\"from\": \"start\"}", ADA)
+                            .problem())
+                    .isEqualTo("409 not-republishable");
             assertThat(service.send("GET", COPY, null).problem()).isEqualTo("403 forbidden");
         }
     }

@@ -38,7 +38,7 @@ class QuietTest {
                         "--spring.datasource.url=" + PostgresForTests.newDatabase(),
                         "--spring.datasource.username=",
                         "--spring.datasource.password=",
-                        "--spring.flyway.locations=classpath:db/store",
+                        "--spring.flyway.locations=classpath:db/store,classpath:db/deadletter",
                         "--spring.kafka.bootstrap-servers=" + NO_KAFKA,
                         "--logging.level.org.apache.kafka=error")) {
             var commands = service.getBean(Commands.class);

@@ -1,6 +1,7 @@
 package dev.handoff.starter;
 
 import dev.handoff.starter.command.CommandAutoConfiguration;
+import dev.handoff.starter.deadletter.DeadLetterAutoConfiguration;
 import dev.handoff.starter.publish.PublishAutoConfiguration;
 import dev.handoff.starter.reaction.ReactionAutoConfiguration;
 import dev.handoff.starter.store.EventStoreAutoConfiguration;
@@ -29,6 +30,7 @@ public final class SampleService {
                         JdbcClientAutoConfiguration.class,
                         FlywayAutoConfiguration.class,
                         KafkaAutoConfiguration.class,
+                        DeadLetterAutoConfiguration.class,
                         EventStoreAutoConfiguration.class,
                         CommandAutoConfiguration.class,
                         ReactionAutoConfiguration.class,
@@ -37,7 +39,7 @@ public final class SampleService {
                 .withBean(MeterRegistry.class, SimpleMeterRegistry::new)
                 .withPropertyValues(
                         "spring.datasource.url=" + databaseUrl,
-                        "spring.flyway.locations=classpath:db/store",
+                        "spring.flyway.locations=classpath:db/store,classpath:db/deadletter",
                         "spring.kafka.bootstrap-servers=" + kafka);
     }
 }

@@ -2,7 +2,7 @@ package dev.handoff.events;
 
 import java.util.List;
 
-/** The Kafka headers of every event: CloudEvents 1.0 in binary mode, UTF-8. None of them is ever missing. */
+/** The Kafka headers of every event: CloudEvents 1.0 in binary mode, UTF-8. None but {@link #REPLAYED} is ever missing. */
 public final class CloudEventHeaders {
 
     /** {@value #SPEC_VERSION_1_0}, the version of CloudEvents. */
@@ -38,6 +38,12 @@ public final class CloudEventHeaders {
     /** The agent, or bot, who did it. */
     public static final String ACTOR = "ce_actor";
 
+    /**
+     * {@value #REPLAYED_TRUE} on an event that was sent again because somebody asked for it; missing otherwise. All else is
+     * as at first.
+     */
+    public static final String REPLAYED = "ce_replayed";
+
     /** Always {@value #JSON}. The one header without the prefix, as CloudEvents wants it. */
     public static final String CONTENT_TYPE = "content-type";
 
@@ -47,7 +53,10 @@ public final class CloudEventHeaders {
     /** The value of {@link #CONTENT_TYPE}. */
     public static final String JSON = "application/json";
 
-    /** The names of all headers. */
+    /** The one value of {@link #REPLAYED}. */
+    public static final String REPLAYED_TRUE = "true";
+
+    /** The names of the headers that every event has. */
     public static final List<String> NAMES = List.of(
             SPEC_VERSION,
             ID,

@@ -61,6 +61,8 @@ class SubscriberExampleTest {
                 event(Topics.CONVERSATIONS, CONVERSATION, 0, "handoff.conversation.escalated.v1"),
                 event(Topics.CONVERSATIONS, CONVERSATION, 1, "handoff.conversation.assigned.v1"),
                 event(Topics.CONVERSATIONS, CONVERSATION, 2, "handoff.conversation.closed.v1"),
+                replayed(event(Topics.CONVERSATIONS, CONVERSATION, 0, "handoff.conversation.escalated.v1")),
+                replayed(event(Topics.CONVERSATIONS, CONVERSATION, 1, "handoff.conversation.assigned.v1")),
                 event(Topics.CONTACTS, CONTACT, 0, "handoff.contact.created.v1"),
                 event(Topics.CONTACTS, CONTACT, 2, "handoff.contact.deleted.v1"));
     }
@@ -153,6 +155,11 @@ class SubscriberExampleTest {
     private static String line(String subject, int sequence, String type) {
         return type + " " + subject + " " + sequence + " anna "
                 + Golden.full(type).json();
+    }
+
+    private static ProducerRecord<String, String> replayed(ProducerRecord<String, String> event) {
+        event.headers().add(CloudEventHeaders.REPLAYED, CloudEventHeaders.REPLAYED_TRUE.getBytes(UTF_8));
+        return event;
     }
 
     private static ProducerRecord<String, String> event(String topic, String subject, int sequence, String type) {

@@ -1,30 +1,37 @@
 package dev.handoff.contact.escalation;
 
 import dev.handoff.events.Topics;
-import dev.handoff.starter.messaging.EventReader;
+import dev.handoff.starter.messaging.Consumers;
+import dev.handoff.starter.messaging.EventConsumer;
+import dev.handoff.starter.messaging.ReceivedEvent;
+import java.util.List;
 import java.util.concurrent.Executors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
-/** Hears of conversations that begin. What is no event is passed over by the reader; whatever else fails is tried again, in order. */
+/** Hears of conversations that begin. */
 @Component
 class EscalationListener {
 
-    private final EventReader reader;
+    private final EventConsumer consumer;
     private final Reception reception;
 
-    EscalationListener(EventReader reader, Reception reception) {
-        this.reader = reader;
+    EscalationListener(Consumers consumers, Reception reception) {
+        this.consumer = consumers.named("escalations", (events, _) -> receive(events));
         this.reception = reception;
     }
 
-    @KafkaListener(id = "escalations", topics = Topics.CONVERSATIONS, groupId = "contact-service")
-    void on(ConsumerRecord<String, byte[]> message) throws Exception {
-        var event = reader.read(message).orElse(null);
-        if (event == null) return;
-        var beginning = Beginning.of(event.payload());
-        if (beginning.isEmpty()) return;
-        event.origin().call(Executors.callable(() -> reception.receive(beginning.get())));
+    @KafkaListener(id = "escalations", topics = Topics.CONVERSATIONS, groupId = "contact-service", batch = "true")
+    void on(List<ConsumerRecord<byte[], byte[]>> messages) throws Exception {
+        consumer.consume(messages);
+    }
+
+    private void receive(List<ReceivedEvent> events) throws Exception {
+        for (var event : events) {
+            var beginning = Beginning.of(event.payload());
+            if (beginning.isEmpty()) continue;
+            event.origin().call(Executors.callable(() -> reception.receive(beginning.get())));
+        }
     }
 }

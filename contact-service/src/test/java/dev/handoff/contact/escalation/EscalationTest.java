@@ -27,9 +27,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 /** Two instances of the service on a real broker. */
 class EscalationTest {
+
+    private static final String LETTERS = "/api/ops/contacts/dead-letters";
 
     private static Conversations conversations;
     private static ContactServiceForTests one;
@@ -217,12 +220,83 @@ class EscalationTest {
     }
 
     @Test
-    void a_record_that_is_no_event_holds_up_nobody() {
+    void a_record_that_is_no_event_holds_up_its_own_conversation_alone() {
         var key = unique();
         conversations.sendPoison(key);
         var behind = escalated(key, new ContactReference(null, null, "Behind", null, null));
         conversations.send(behind);
-        assertThat(engagedIn(behind)).isNotNull();
+        var others = IntStream.range(0, 20)
+                .mapToObj(i -> escalated(new ContactReference(null, null, "Beside", null, null)))
+                .toList();
+        others.forEach(conversations::send);
+        others.forEach(EscalationTest::engagedIn);
+        settled();
+        assertThat(letters(key))
+                .extracting(letter -> letter.required("status").stringValue())
+                .containsExactly("failed", "waiting");
+
+        var poison = LETTERS + "/" + letters(key).getFirst().required("id").stringValue();
+        var ada = other.as("ada", "admin");
+        assertThat(ada.delete(poison + "?reason=half").status()).isEqualTo(200);
+        var next = LETTERS + "/" + letters(key).getFirst().required("id").stringValue();
+        assertThat(ada.post(next + "/retry", null).json().required("handled").longValue())
+                .isEqualTo(1);
+        assertThat(anna.get("/api/contacts/" + engagedIn(behind)).text("displayName"))
+                .isEqualTo("Behind");
+    }
+
+    @Test
+    void an_escalation_that_cannot_be_stored_waits_and_ends_as_if_it_had_not() {
+        var escalation = escalated(new ContactReference(null, unique(), "Maria", null, null));
+        var jdbc = one.bean(JdbcClient.class);
+        jdbc.sql("alter table engagements add constraint no_luck check (conversation_id <> '%s')"
+                        .formatted(escalation.conversationId()))
+                .update();
+        conversations.send(escalation);
+        conversations.send(escalation);
+        settled();
+        var letters = letters(escalation.conversationId());
+        assertThat(letters).hasSize(2);
+        assertThat(letters.getFirst().required("cause").stringValue()).contains("no_luck");
+
+        jdbc.sql("alter table engagements drop constraint no_luck").update();
+        var path = LETTERS + "/" + letters.getLast().required("id").stringValue() + "/retry";
+        assertThat(one.as("ada", "admin")
+                        .post(path, null)
+                        .json()
+                        .required("handled")
+                        .longValue())
+                .isEqualTo(2);
+        var contact = anna.get("/api/contacts/" + engagedIn(escalation));
+        assertThat(contact.text("displayName")).isEqualTo("Maria");
+        assertThat(contact.header("ETag")).isEqualTo("\"1\"");
+        var history = anna.get("/api/contacts/" + engagedIn(escalation) + "/history");
+        assertThat(history.texts("items", "by")).containsOnly("bot-platform");
+    }
+
+    @Test
+    void dead_letters_are_for_admins() {
+        assertThat(one.olga().get(LETTERS).outcome()).isEqualTo("403 forbidden");
+        assertThat(one.olga().post(LETTERS + "/retry", null).outcome()).isEqualTo("403 forbidden");
+        assertThat(one.olga().delete(LETTERS + "/x?reason=y").outcome()).isEqualTo("403 forbidden");
+        var ada = one.as("ada", "admin");
+        assertThat(ada.post(LETTERS + "/x/retry", null).outcome()).isEqualTo("404 not-found");
+        assertThat(ada.delete(LETTERS + "/x?reason=y").outcome()).isEqualTo("404 not-found");
+        assertThat(ada.get("/api/ops/contacts/projections/tag-spread")
+                        .json()
+                        .required("deadLetters")
+                        .longValue())
+                .isZero();
+    }
+
+    private static List<JsonNode> letters(String key) {
+        return one.as("ada", "admin")
+                .get(LETTERS)
+                .json()
+                .required("items")
+                .valueStream()
+                .filter(letter -> letter.required("key").stringValue().equals(key))
+                .toList();
     }
 
     @Test

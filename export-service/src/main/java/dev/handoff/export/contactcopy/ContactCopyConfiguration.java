@@ -1,5 +1,7 @@
 package dev.handoff.export.contactcopy;
 
+import dev.handoff.starter.deadletter.DeadLetters;
+import dev.handoff.starter.messaging.Consumers;
 import dev.handoff.starter.messaging.EventReader;
 import io.micrometer.core.instrument.MeterRegistry;
 import javax.sql.DataSource;
@@ -41,8 +43,8 @@ class ContactCopyConfiguration {
     @Bean
     @DependsOnDatabaseInitialization
     ContactListener contactListener(
-            EventReader reader, ContactTopic topic, ConsumedOffsets consumed, DataSource database) {
-        return new ContactListener(reader, topic, consumed, database);
+            Consumers consumers, ContactTopic topic, ConsumedOffsets consumed, DataSource database) {
+        return new ContactListener(consumers, topic, consumed, database);
     }
 
     @Bean
@@ -58,8 +60,12 @@ class ContactCopyConfiguration {
 
     @Bean
     ContactCopyReplay contactCopyReplay(
-            ContactTopic topic, ConsumedOffsets consumed, EventReader reader, KafkaProperties kafka) {
-        return new ContactCopyReplay(topic, consumed, reader, limit -> {
+            ContactTopic topic,
+            ConsumedOffsets consumed,
+            EventReader reader,
+            DeadLetters letters,
+            KafkaProperties kafka) {
+        return new ContactCopyReplay(topic, consumed, reader, letters, limit -> {
             var settings = kafka.buildConsumerProperties();
             settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
             settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);

@@ -1,7 +1,11 @@
 package dev.handoff.export.contactcopy;
 
 import dev.handoff.events.Topics;
+import dev.handoff.starter.deadletter.DeadLetters;
 import dev.handoff.starter.messaging.EventReader;
+import dev.handoff.starter.messaging.Letters;
+import dev.handoff.starter.messaging.ReceivedEvent;
+import dev.handoff.starter.messaging.UnreadableRecord;
 import dev.handoff.starter.replay.Replayable;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -12,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
@@ -22,6 +27,9 @@ import org.slf4j.LoggerFactory;
  * offsets of all partitions lie before it; how far each partition is, the copy itself says.
  */
 final class ContactCopyReplay implements Replayable {
+
+    /** Also the name of who fills the live copy from Kafka. */
+    static final String NAME = "contact-copy";
 
     /** Whoever writes the live copy shares it. */
     static final long WRITERS = 0x436f7079L;
@@ -34,28 +42,35 @@ final class ContactCopyReplay implements Replayable {
     interface Consumers {
 
         /** @param limit records in a poll */
-        Consumer<String, byte[]> open(int limit);
+        Consumer<byte[], byte[]> open(int limit);
     }
 
     private final ContactTopic topic;
     private final ConsumedOffsets consumed;
     private final EventReader reader;
+    private final DeadLetters letters;
     private final Consumers consumers;
     /** Of the one thread that replays. */
-    private Consumer<String, byte[]> consumer;
+    private Consumer<byte[], byte[]> consumer;
 
     private int limitOfConsumer;
 
-    ContactCopyReplay(ContactTopic topic, ConsumedOffsets consumed, EventReader reader, Consumers consumers) {
+    ContactCopyReplay(
+            ContactTopic topic,
+            ConsumedOffsets consumed,
+            EventReader reader,
+            DeadLetters letters,
+            Consumers consumers) {
         this.topic = topic;
         this.consumed = consumed;
         this.reader = reader;
+        this.letters = letters;
         this.consumers = consumers;
     }
 
     @Override
     public String name() {
-        return "contact-copy";
+        return NAME;
     }
 
     @Override
@@ -94,6 +109,8 @@ final class ContactCopyReplay implements Replayable {
     @Override
     public long apply(long position, int limit, Connection connection) throws SQLException {
         try {
+            // what was taken up from the dead letters before is on the topic to be read, what is later is refused
+            if (position == 0) letters.lockOut(NAME, connection);
             var beginnings = beginnings();
             var live = consumed.of(beginnings.id());
             var reached = new HashMap<>(live);
@@ -136,20 +153,37 @@ final class ContactCopyReplay implements Replayable {
         partitions.forEach(partition -> from.seek(partition, reached.get(partition.partition())));
         var records = from.poll(PATIENCE);
         if (records.isEmpty()) throw new SQLTransientException("Kafka gives nothing");
-        var events = records.partitions().stream()
+        var messages = records.partitions().stream()
                 .flatMap(partition -> records.records(partition).stream())
                 .filter(message -> message.offset() < live.get(message.partition()))
-                .map(reader::read)
-                .flatMap(Optional::stream)
                 .toList();
-        ContactChanges.of(events).write(connection);
+        ContactChanges.of(events(messages, connection)).write(connection);
         partitions.forEach(partition -> reached.put(
                 partition.partition(), Math.min(from.position(partition), live.get(partition.partition()))));
         ConsumedOffsets.advance(topicId, reached, connection);
     }
 
+    /** But for those that are not in the live copy either, since they were set aside. */
+    private List<ReceivedEvent> events(List<ConsumerRecord<byte[], byte[]>> messages, Connection connection) {
+        var aside = letters.among(messages.stream().map(Letters::place).toList(), NAME, connection);
+        return messages.stream()
+                .filter(message -> !aside.contains(Letters.place(message)))
+                .map(this::read)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** What nobody could read was passed over before there were dead letters. */
+    private Optional<ReceivedEvent> read(ConsumerRecord<byte[], byte[]> message) {
+        try {
+            return Optional.of(reader.read(message));
+        } catch (UnreadableRecord e) {
+            return Optional.empty();
+        }
+    }
+
     /** Kept from one batch to the next: a new one takes its time to find the brokers. */
-    private Consumer<String, byte[]> consumer(int limit) {
+    private Consumer<byte[], byte[]> consumer(int limit) {
         if (consumer != null && limit != limitOfConsumer) close();
         if (consumer == null) consumer = consumers.open(limit);
         limitOfConsumer = limit;

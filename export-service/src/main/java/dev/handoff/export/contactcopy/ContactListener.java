@@ -1,7 +1,8 @@
 package dev.handoff.export.contactcopy;
 
 import dev.handoff.events.Topics;
-import dev.handoff.starter.messaging.EventReader;
+import dev.handoff.starter.messaging.Consumers;
+import dev.handoff.starter.messaging.EventConsumer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -9,7 +10,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -33,31 +33,26 @@ final class ContactListener implements ConsumerSeekAware {
     private static final Logger LOG = LoggerFactory.getLogger(ContactListener.class);
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
 
-    private final EventReader reader;
+    private final EventConsumer consumer;
     private final ContactTopic topic;
     private final ConsumedOffsets consumed;
     private final DataSource database;
     private volatile String topicId;
     private volatile boolean closing;
 
-    ContactListener(EventReader reader, ContactTopic topic, ConsumedOffsets consumed, DataSource database) {
-        this.reader = reader;
+    ContactListener(Consumers consumers, ContactTopic topic, ConsumedOffsets consumed, DataSource database) {
+        this.consumer = consumers.named(ContactCopyReplay.NAME, new ContactCopyWriting());
         this.topic = topic;
         this.consumed = consumed;
         this.database = database;
     }
 
     @KafkaListener(topics = Topics.CONTACTS)
-    void on(List<ConsumerRecord<String, byte[]>> messages) throws SQLException {
-        var changes = ContactChanges.of(
-                messages.stream().map(reader::read).flatMap(Optional::stream).toList());
+    void on(List<ConsumerRecord<byte[], byte[]>> messages) throws Exception {
         var nextOffsets = messages.stream()
                 .collect(Collectors.toMap(
                         ConsumerRecord::partition, message -> message.offset() + 1, (earlier, later) -> later));
-        inTransaction(connection -> {
-            changes.write(connection);
-            ConsumedOffsets.advance(topicId, nextOffsets, connection);
-        });
+        consumer.consume(messages, connection -> advance(nextOffsets, connection));
     }
 
     /**
@@ -65,10 +60,10 @@ final class ContactListener implements ConsumerSeekAware {
      * client library does not call again for the same partitions.
      */
     @Override
-    public void onPartitionsAssigned(Map<TopicPartition, Long> assigned, ConsumerSeekCallback consumer) {
+    public void onPartitionsAssigned(Map<TopicPartition, Long> assigned, ConsumerSeekCallback seeking) {
         while (!closing) {
             try {
-                begin(assigned.keySet(), consumer);
+                begin(assigned.keySet(), seeking);
                 return;
             } catch (SQLException | KafkaException | DataAccessException e) {
                 LOG.warn("Cannot tell yet where to read contacts on, trying again: {}", e.getMessage());
@@ -85,14 +80,14 @@ final class ContactListener implements ConsumerSeekAware {
         closing = true;
     }
 
-    private void begin(Collection<TopicPartition> partitions, ConsumerSeekCallback consumer)
+    private void begin(Collection<TopicPartition> partitions, ConsumerSeekCallback seeking)
             throws SQLException, InterruptedException {
         var beginnings = topic.beginnings().orElseThrow(() -> new KafkaException("the topic is gone"));
         topicId = beginnings.id();
         var starts = starts(partitions, beginnings);
-        inTransaction(connection -> ConsumedOffsets.advance(topicId, starts, connection));
-        partitions.forEach(partition ->
-                consumer.seek(partition.topic(), partition.partition(), starts.get(partition.partition())));
+        advance(starts);
+        partitions.forEach(
+                partition -> seeking.seek(partition.topic(), partition.partition(), starts.get(partition.partition())));
         LOG.info("Reading contacts on from {}", starts);
     }
 
@@ -110,30 +105,16 @@ final class ContactListener implements ConsumerSeekAware {
         return starts;
     }
 
-    private void inTransaction(SqlWork work) throws SQLException {
+    private void advance(Map<Integer, Long> nextOffsets) throws SQLException {
         try (var connection = database.getConnection()) {
             connection.setAutoCommit(false);
-            try {
-                waitForTheEndOfAReplay(connection);
-                work.on(connection);
-                connection.commit();
-            } catch (SQLException | RuntimeException e) {
-                connection.rollback();
-                throw e;
-            }
+            advance(nextOffsets, connection);
+            connection.commit();
         }
     }
 
-    private static void waitForTheEndOfAReplay(Connection connection) throws SQLException {
-        try (var lock = connection.prepareStatement("select pg_advisory_xact_lock_shared(?)")) {
-            lock.setLong(1, ContactCopyReplay.WRITERS);
-            lock.execute();
-        }
-    }
-
-    @FunctionalInterface
-    private interface SqlWork {
-
-        void on(Connection connection) throws SQLException;
+    private void advance(Map<Integer, Long> nextOffsets, Connection connection) throws SQLException {
+        ContactCopyWriting.waitForTheEndOfAReplay(connection);
+        ConsumedOffsets.advance(topicId, nextOffsets, connection);
     }
 }

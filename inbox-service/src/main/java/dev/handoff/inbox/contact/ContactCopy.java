@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import javax.sql.DataSource;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,12 +22,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ContactCopy {
-
-    private final DataSource database;
-
-    ContactCopy(DataSource database) {
-        this.database = database;
-    }
 
     /** @param details null if the contact is deleted */
     private record Known(String contactId, long sequence, ContactDetails details) {
@@ -39,7 +32,7 @@ class ContactCopy {
     }
 
     /** Brings the copy up to the events, in their order, and tells all instances which conversations that concerns. */
-    void write(List<ReceivedEvent> events) throws SQLException {
+    void write(List<ReceivedEvent> events, Connection connection) throws SQLException {
         Map<String, Known> contacts = new LinkedHashMap<>();
         Map<String, Engaged> engagements = new LinkedHashMap<>();
         for (var event : events) {
@@ -54,18 +47,9 @@ class ContactCopy {
             }
         }
         if (contacts.isEmpty() && engagements.isEmpty()) return;
-        try (var connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                copy(List.copyOf(contacts.values()), connection);
-                link(List.copyOf(engagements.values()), connection);
-                ContactSignals.send(List.copyOf(contacts.keySet()), List.copyOf(engagements.keySet()), connection);
-                connection.commit();
-            } finally {
-                connection.rollback();
-                connection.setAutoCommit(true);
-            }
-        }
+        copy(List.copyOf(contacts.values()), connection);
+        link(List.copyOf(engagements.values()), connection);
+        ContactSignals.send(List.copyOf(contacts.keySet()), List.copyOf(engagements.keySet()), connection);
     }
 
     /** Of a delivery that begins again in the middle of a batch, the earlier part may come after the later one. */

@@ -52,7 +52,7 @@ class ReplayHttpTest {
                         .json()
                         .valueStream()
                         .map(one -> one.required("name").stringValue()))
-                .containsExactly("folders", "kafka-publisher", "thread");
+                .containsExactly("folders", "kafka-publisher", "republish", "thread");
         var folders = projection("folders");
         assertThat(folders.required("status").stringValue()).isEqualTo("running");
         assertThat(folders.required("position").longValue()).isGreaterThanOrEqualTo(2);
@@ -137,6 +137,9 @@ class ReplayHttpTest {
             for (var verb : List.of("replay", "pause", "resume", "compare")) {
                 assertThat(nobody.post(path("folders", verb)).outcome()).isEqualTo("403 forbidden");
             }
+            assertThat(nobody.post("/api/ops/inbox/republish", "{\"from\": \"start\"}")
+                            .outcome())
+                    .isEqualTo("403 forbidden");
             assertThat(nobody.call("DELETE", path("folders", "replay"), null).outcome())
                     .isEqualTo("403 forbidden");
         }
@@ -154,6 +157,28 @@ class ReplayHttpTest {
         }
         assertThat(ada.post(path("folders", "replay"), "{\"form\": 1}").outcome())
                 .isEqualTo("400 invalid-request");
+    }
+
+    @Test
+    void what_is_republished_has_to_be_named_and_Kafka_be_there() {
+        inbox.escalated();
+        for (var body : List.of("{}", "{\"from\": 0}", "{\"from\": \"tomorrow\"}", "{\"from\": 1000000}")) {
+            var answer = ada.post("/api/ops/inbox/republish", body);
+            assertThat(answer.outcome()).as(body).isEqualTo("400 invalid-request");
+            assertThat(answer.texts("errors", "field")).containsExactly("from");
+        }
+        for (var to : List.of("\"start\"", "0", "1.5")) {
+            var answer = ada.post("/api/ops/inbox/republish", "{\"from\": \"start\", \"to\": " + to + "}");
+            assertThat(answer.texts("errors", "field")).as(to).containsExactly("to");
+        }
+        assertThat(ada.post("/api/ops/inbox/republish", "{\"from\": \"start\", \"topic\": \"handoff.contacts\"}")
+                        .texts("errors", "field"))
+                .containsExactly("topic");
+        assertThat(ada.post("/api/ops/inbox/republish", "{\"from\": \"start\"}").outcome())
+                .isEqualTo("503 unavailable");
+        assertThat(ada.post(path("republish", "replay"), "{}").outcome()).isEqualTo("409 not-replayable");
+        assertThat(ada.post(path("republish", "pause")).outcome()).isEqualTo("409 not-pausable");
+        assertThat(projection("republish").required("status").stringValue()).isEqualTo("running");
     }
 
     @ParameterizedTest

@@ -129,6 +129,8 @@ public final class Restore {
 
     /** What follows the topics, or makes them, starts from their beginning. */
     private void beginAnew(String database, Tables tables) throws SQLException {
+        // what waited is on the topics again, at other offsets
+        tables.execute("delete from dead_letters where stream <> 'events' or source = 'kafka-publisher'");
         if (STORES.contains(database)) {
             tables.execute("delete from token_entry where processor_name = 'kafka-publisher'");
             tables.execute("update token_entry set owner = null");

@@ -3,66 +3,74 @@ package dev.handoff.starter.messaging;
 import dev.handoff.events.CloudEventHeaders;
 import dev.handoff.starter.command.Origin;
 import dev.handoff.starter.store.EventJson;
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
 
 /** Reads CloudEvents in binary mode from Kafka records. */
 public final class EventReader {
 
-    private static final Logger LOG = LoggerFactory.getLogger(EventReader.class);
-
     private final EventJson json;
-    private final Counter unreadable;
 
-    EventReader(EventJson json, MeterRegistry metrics) {
+    EventReader(EventJson json) {
         this.json = json;
-        this.unreadable = Counter.builder("handoff.consumer.unreadable")
-                .description("Records on the topics that are no events of a known type, and were passed over")
-                .register(metrics);
     }
 
     /**
-     * Reads one record. Empty, counted and logged for what is no event of a known type: such a record would be as
-     * unreadable the next time, and must not hold up those behind it.
+     * Reads one record.
+     *
+     * @throws UnreadableRecord if it is no event of a known type
      */
-    public Optional<ReceivedEvent> read(ConsumerRecord<String, byte[]> message) {
+    public ReceivedEvent read(ConsumerRecord<byte[], byte[]> message) {
+        var type = required(message, CloudEventHeaders.TYPE);
+        return new ReceivedEvent(
+                type,
+                required(message, CloudEventHeaders.SUBJECT),
+                sequence(message),
+                payload(type, message.value()),
+                time(message),
+                new Origin(
+                        header(message, CloudEventHeaders.ACTOR), header(message, CloudEventHeaders.CORRELATION_ID)));
+    }
+
+    private Object payload(String type, byte[] value) {
+        if (value == null) throw new UnreadableRecord("no value");
         try {
-            var type = header(message, CloudEventHeaders.TYPE);
-            return Optional.of(new ReceivedEvent(
-                    type,
-                    header(message, CloudEventHeaders.SUBJECT),
-                    Long.parseLong(header(message, CloudEventHeaders.SEQUENCE)),
-                    json.read(type, message.value()),
-                    Instant.parse(header(message, CloudEventHeaders.TIME)),
-                    new Origin(
-                            optional(message, CloudEventHeaders.ACTOR),
-                            optional(message, CloudEventHeaders.CORRELATION_ID))));
-        } catch (RuntimeException e) {
-            unreadable.increment();
-            LOG.error(
-                    "Passed over a record that is no known event: {}-{} at offset {} ({})",
-                    message.topic(),
-                    message.partition(),
-                    message.offset(),
-                    e.getClass().getSimpleName());
-            return Optional.empty();
+            return json.read(type, value);
+        } catch (JacksonException e) {
+            throw new UnreadableRecord("no JSON of " + type);
+        } catch (IllegalArgumentException e) {
+            throw new UnreadableRecord(e.getMessage());
         }
     }
 
-    private static String header(ConsumerRecord<?, ?> message, String name) {
-        var value = optional(message, name);
-        if (value == null) throw new IllegalArgumentException("no header " + name);
+    private static long sequence(ConsumerRecord<?, ?> message) {
+        try {
+            return Long.parseLong(required(message, CloudEventHeaders.SEQUENCE));
+        } catch (NumberFormatException e) {
+            throw new UnreadableRecord("no number in header " + CloudEventHeaders.SEQUENCE);
+        }
+    }
+
+    private static Instant time(ConsumerRecord<?, ?> message) {
+        try {
+            return Instant.parse(required(message, CloudEventHeaders.TIME));
+        } catch (DateTimeException e) {
+            throw new UnreadableRecord("no time in header " + CloudEventHeaders.TIME);
+        }
+    }
+
+    private static String required(ConsumerRecord<?, ?> message, String name) {
+        var value = header(message, name);
+        if (value == null) throw new UnreadableRecord("no header " + name);
         return value;
     }
 
-    private static String optional(ConsumerRecord<?, ?> message, String name) {
+    /** Null if it is not there. */
+    static String header(ConsumerRecord<?, ?> message, String name) {
         var header = message.headers().lastHeader(name);
-        return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+        return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
     }
 }

@@ -1,10 +1,12 @@
 package dev.handoff.starter.messaging;
 
 import dev.handoff.events.EventTypes;
+import dev.handoff.starter.deadletter.DeadLetterAutoConfiguration;
+import dev.handoff.starter.deadletter.DeadLetters;
 import dev.handoff.starter.store.EventJson;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.kafka.KafkaException;
@@ -13,20 +15,26 @@ import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.util.backoff.ExponentialBackOff;
 
 /** Reading the other services' events from Kafka. */
-@AutoConfiguration(before = KafkaAutoConfiguration.class)
+@AutoConfiguration(before = KafkaAutoConfiguration.class, after = DeadLetterAutoConfiguration.class)
 class MessagingAutoConfiguration {
 
     private static final long FIRST_PAUSE_MILLIS = 200;
     private static final long LONGEST_PAUSE_MILLIS = 10_000;
 
     @Bean
-    EventReader eventReader(MeterRegistry metrics) {
-        return new EventReader(new EventJson(EventTypes.published()), metrics);
+    EventReader eventReader() {
+        return new EventReader(new EventJson(EventTypes.published()));
+    }
+
+    @Bean
+    @ConditionalOnBean(DeadLetters.class)
+    Consumers consumers(EventReader reader, DeadLetters letters) {
+        return new Consumers(reader, letters);
     }
 
     /**
      * For every listener of the service: the same records again and again until they succeed. Those behind them on their
-     * partition wait, none is lost.
+     * partition wait, none is lost. What would never succeed an {@link EventConsumer} sets aside before.
      */
     @Bean
     CommonErrorHandler retryForEver() {

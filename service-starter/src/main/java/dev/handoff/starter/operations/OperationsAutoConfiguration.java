@@ -1,6 +1,9 @@
 package dev.handoff.starter.operations;
 
+import dev.handoff.starter.deadletter.DeadLetters;
+import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -11,7 +14,8 @@ import org.springframework.context.annotation.Bean;
 @AutoConfiguration(
         afterName = {
             "dev.handoff.starter.reaction.ReactionAutoConfiguration",
-            "dev.handoff.starter.replay.ReplayAutoConfiguration"
+            "dev.handoff.starter.replay.ReplayAutoConfiguration",
+            "dev.handoff.starter.replay.RepublishAutoConfiguration"
         })
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnBean(Projections.class)
@@ -19,7 +23,13 @@ import org.springframework.context.annotation.Bean;
 class OperationsAutoConfiguration {
 
     @Bean
-    ProjectionController projectionController(ObjectProvider<Projections> sources) {
-        return new ProjectionController(sources.orderedStream().toList());
+    ProjectionController projectionController(ObjectProvider<Projections> sources, DeadLetters letters) {
+        return new ProjectionController(sources.orderedStream().toList(), letters);
+    }
+
+    @Bean
+    RepublishController republishController(
+            Optional<Republisher> republisher, @Value("${spring.application.name}") String service) {
+        return new RepublishController(republisher, service);
     }
 }

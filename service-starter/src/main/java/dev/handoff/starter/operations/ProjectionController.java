@@ -1,5 +1,6 @@
 package dev.handoff.starter.operations;
 
+import dev.handoff.starter.deadletter.DeadLetters;
 import dev.handoff.starter.problem.NotFound;
 import dev.handoff.starter.web.Caller;
 import dev.handoff.starter.web.Roles;
@@ -25,9 +26,11 @@ import tools.jackson.databind.JsonNode;
 final class ProjectionController {
 
     private final List<Projections> sources;
+    private final DeadLetters letters;
 
-    ProjectionController(List<Projections> sources) {
+    ProjectionController(List<Projections> sources, DeadLetters letters) {
         this.sources = sources;
+        this.letters = letters;
     }
 
     /**
@@ -46,14 +49,15 @@ final class ProjectionController {
 
     @GetMapping
     List<ProjectionState> projections() {
-        return all().map(Projection::state)
+        var counts = letters.counts();
+        return all().map(projection -> projection.state().with(counts.get(projection.name())))
                 .sorted(Comparator.comparing(ProjectionState::name))
                 .toList();
     }
 
     @GetMapping("/{name}")
     ProjectionState projection(@PathVariable String name) {
-        return find(name).state();
+        return state(find(name));
     }
 
     @PostMapping("/{name}/replay")
@@ -61,15 +65,15 @@ final class ProjectionController {
     ProjectionState replay(
             @PathVariable String name, @RequestBody(required = false) ReplayRequest request, Caller caller) {
         var projection = find(name);
-        projection.replay(ReplayFrom.of(request == null ? null : request.from()), caller.id());
-        return projection.state();
+        projection.replay(ReplayFrom.of("from", request == null ? null : request.from()), caller.id());
+        return state(projection);
     }
 
     @DeleteMapping("/{name}/replay")
     ProjectionState cancel(@PathVariable String name) {
         var projection = find(name);
         projection.cancel();
-        return projection.state();
+        return state(projection);
     }
 
     @PostMapping("/{name}/compare")
@@ -77,21 +81,25 @@ final class ProjectionController {
     ProjectionState compare(@PathVariable String name, Caller caller) {
         var projection = find(name);
         projection.compare(caller.id());
-        return projection.state();
+        return state(projection);
     }
 
     @PostMapping("/{name}/pause")
     ProjectionState pause(@PathVariable String name, Caller caller) {
         var projection = find(name);
         projection.pause(caller.id());
-        return projection.state();
+        return state(projection);
     }
 
     @PostMapping("/{name}/resume")
     ProjectionState resume(@PathVariable String name) {
         var projection = find(name);
         projection.resume();
-        return projection.state();
+        return state(projection);
+    }
+
+    private ProjectionState state(Projection projection) {
+        return projection.state().with(letters.counts().get(projection.name()));
     }
 
     private Projection find(String name) {

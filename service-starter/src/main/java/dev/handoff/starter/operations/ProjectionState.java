@@ -13,7 +13,8 @@ import java.time.Instant;
  * @param eventsPerSecond how many it takes, over the last seconds
  * @param progress of a replay, 0 to 1; 1 if there is none
  * @param error why it failed; the live one goes on as it was where only its replay failed
- * @param lastReplay the last replay or comparison that was done
+ * @param lastReplay the last replay, comparison or republishing that was done
+ * @param deadLetters how many events it set aside; absent where it sets none aside
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ProjectionState(
@@ -25,7 +26,33 @@ public record ProjectionState(
         double eventsPerSecond,
         double progress,
         String error,
-        LastReplay lastReplay) {
+        LastReplay lastReplay,
+        Long deadLetters) {
+
+    public ProjectionState(
+            String name,
+            Status status,
+            long position,
+            long head,
+            long lag,
+            double eventsPerSecond,
+            double progress,
+            String error,
+            LastReplay lastReplay) {
+        this(name, status, position, head, lag, eventsPerSecond, progress, error, lastReplay, null);
+    }
+
+    ProjectionState with(Long deadLetters) {
+        return new ProjectionState(
+                name, status, position, head, lag, eventsPerSecond, progress, error, lastReplay, deadLetters);
+    }
+
+    /** Until it has all events that there are, at the pace of the last seconds; null where it does not move. */
+    @JsonProperty
+    public Long secondsLeft() {
+        var moves = (status == Status.RUNNING || status == Status.REPLAYING) && eventsPerSecond > 0;
+        return moves && lag > 0 ? (long) Math.ceil(lag / eventsPerSecond) : null;
+    }
 
     /** What it does. */
     public enum Status {
@@ -44,14 +71,16 @@ public record ProjectionState(
         @JsonProperty("replay")
         REPLAY,
         @JsonProperty("comparison")
-        COMPARISON
+        COMPARISON,
+        @JsonProperty("republish")
+        REPUBLISH
     }
 
     /**
-     * A replay or comparison that was done.
+     * A replay, comparison or republishing that was done.
      *
      * @param position up to which event
-     * @param differences rows that a comparison found different, counted on either side; absent after a replay
+     * @param differences rows that a comparison found different, counted on either side; absent after anything else
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record LastReplay(Purpose purpose, long position, Long differences, Instant startedAt, Instant finishedAt) {}

@@ -19,9 +19,10 @@ public sealed interface ReplayFrom {
     /**
      * Reads {@code "start"}, a whole number or a time; nothing means the start.
      *
-     * @throws InvalidRequest naming the field {@code from}
+     * @param field that it is in
+     * @throws InvalidRequest naming the field
      */
-    static ReplayFrom of(JsonNode from) {
+    static ReplayFrom of(String field, JsonNode from) {
         if (from == null || from.isNull()) return new Start();
         if (from.isIntegralNumber() && from.canConvertToLong() && from.longValue() >= 1) {
             return new Position(from.longValue());
@@ -31,7 +32,6 @@ public sealed interface ReplayFrom {
             var time = Times.parse(from.stringValue());
             if (time.isPresent()) return new Time(time.get());
         }
-        throw new InvalidRequest(
-                "from", "must be start, a position from 1 on, or a time like 2026-03-01T09:30:00.000Z");
+        throw new InvalidRequest(field, "must be start, a position from 1 on, or a time like 2026-03-01T09:30:00.000Z");
     }
 }

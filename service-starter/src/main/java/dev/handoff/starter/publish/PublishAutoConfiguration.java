@@ -4,11 +4,6 @@ import dev.handoff.starter.reaction.ReactionAutoConfiguration;
 import dev.handoff.starter.reaction.Reactions;
 import dev.handoff.starter.store.EventLog;
 import dev.handoff.starter.store.EventVocabulary;
-import java.util.HashMap;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
@@ -20,19 +15,18 @@ import org.springframework.context.annotation.Bean;
 public class PublishAutoConfiguration {
 
     @Bean
-    KafkaPublisher kafkaPublisher(EventVocabulary vocabulary, KafkaProperties properties) {
-        var settings = new HashMap<>(properties.buildProducerProperties());
-        settings.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class);
-        settings.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
-        settings.put(ProducerConfig.ACKS_CONFIG, "all");
-        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        // While Kafka is away the publisher waits. A send that gave up could let a later event overtake.
-        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
-        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, Integer.MAX_VALUE);
-        settings.put(
-                ProducerConfig.CLIENT_ID_CONFIG,
-                vocabulary.source().substring(1).replace('/', '-'));
-        return new KafkaPublisher(new KafkaProducer<>(settings), vocabulary);
+    EventSenders eventSenders(EventVocabulary vocabulary, KafkaProperties properties) {
+        return new EventSenders(properties.buildProducerProperties(), vocabulary);
+    }
+
+    @Bean
+    KafkaTopics kafkaTopics(KafkaProperties properties) {
+        return new KafkaTopics(properties.buildAdminProperties());
+    }
+
+    @Bean
+    KafkaPublisher kafkaPublisher(EventSenders senders) {
+        return new KafkaPublisher(senders.open("", EventSenders.FOR_EVER));
     }
 
     @Bean

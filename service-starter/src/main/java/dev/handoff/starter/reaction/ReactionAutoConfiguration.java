@@ -1,6 +1,8 @@
 package dev.handoff.starter.reaction;
 
 import dev.handoff.starter.command.CommandAutoConfiguration;
+import dev.handoff.starter.deadletter.DeadLetterAutoConfiguration;
+import dev.handoff.starter.deadletter.DeadLetters;
 import dev.handoff.starter.operations.Projections;
 import dev.handoff.starter.store.EventLog;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -23,7 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 
 /** Streaming processors for the service's {@link Reaction}s, their positions kept in the service's database. */
-@AutoConfiguration(after = CommandAutoConfiguration.class)
+@AutoConfiguration(after = {CommandAutoConfiguration.class, DeadLetterAutoConfiguration.class})
 @ConditionalOnBean(EventStore.class)
 public class ReactionAutoConfiguration {
 
@@ -63,6 +65,7 @@ public class ReactionAutoConfiguration {
             TokenStore tokens,
             Serializer tokenSerializer,
             JdbcClient jdbc,
+            DeadLetters letters,
             MeterRegistry metrics) {
         return new Reactions(
                 reactions,
@@ -71,6 +74,7 @@ public class ReactionAutoConfiguration {
                 tokens,
                 new ReactionPositions(jdbc, tokenSerializer),
                 new PausedReactions(jdbc),
+                letters,
                 metrics);
     }
 

@@ -1,5 +1,6 @@
 package dev.handoff.starter.reaction;
 
+import dev.handoff.starter.deadletter.DeadLetters;
 import dev.handoff.starter.problem.Cause;
 import dev.handoff.starter.store.EventLog;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -60,23 +61,26 @@ public final class Reactions implements SmartLifecycle {
             TokenStore tokens,
             ReactionPositions positions,
             PausedReactions paused,
+            DeadLetters letters,
             MeterRegistry metrics) {
         this.reactions = reactions;
         this.positions = positions;
         this.paused = paused;
         var failures = new FailureLog(() -> !running);
         this.processors = reactions.stream()
-                .collect(Collectors.toMap(Reaction::name, reaction -> processor(reaction, store, tokens, failures)));
+                .map(reaction -> new ReactionInvoker(reaction, letters, log))
+                .collect(Collectors.toMap(
+                        ReactionInvoker::name, invoker -> processor(invoker, store, tokens, failures)));
         this.lags = reactions.stream()
                 .map(reaction -> new ReactionLag(reaction.name(), log, positions, metrics))
                 .toList();
     }
 
     private static PooledStreamingEventProcessor processor(
-            Reaction reaction, EventStore store, TokenStore tokens, FailureLog failures) {
+            ReactionInvoker invoker, EventStore store, TokenStore tokens, FailureLog failures) {
         return PooledStreamingEventProcessor.builder()
-                .name(reaction.name())
-                .eventHandlerInvoker(new ReactionInvoker(reaction))
+                .name(invoker.name())
+                .eventHandlerInvoker(invoker)
                 .errorHandler(failures)
                 .messageSource(store)
                 .tokenStore(tokens)

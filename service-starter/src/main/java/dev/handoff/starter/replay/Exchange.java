@@ -31,8 +31,10 @@ final class Exchange {
     private static final Set<String> LOCK_TAKEN = Set.of("55P03", "40P01");
 
     private static final Duration FOR_THE_LOCK = Duration.ofSeconds(2);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
+
+    /** A pause is at most so many times as long as the try before it: so hardly one in a hundred commands waits for tries. */
+    private static final int PAUSE_TIMES = 100;
 
     /** For so many events writers may be made to wait. */
     private static final int FEW = 500;
@@ -75,7 +77,8 @@ final class Exchange {
             }
             if (!goOn.getAsBoolean() || !replays.isWanted(replay.id())) throw new Halted();
             LockSupport.parkNanos(pause.toNanos());
-            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+            var longest = patience.multipliedBy(PAUSE_TIMES);
+            pause = pause.multipliedBy(2).compareTo(longest) < 0 ? pause.multipliedBy(2) : longest;
         }
     }
 

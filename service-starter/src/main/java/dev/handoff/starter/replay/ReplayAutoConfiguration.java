@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -29,6 +30,11 @@ class ReplayAutoConfiguration {
     }
 
     @Bean
+    ReplayMetrics replayMetrics(MeterRegistry metrics) {
+        return new ReplayMetrics(metrics);
+    }
+
+    @Bean
     @DependsOnDatabaseInitialization
     ReplayWorker replayWorker(
             ObjectProvider<View> views,
@@ -37,9 +43,12 @@ class ReplayAutoConfiguration {
             DataSource database,
             Replays replays,
             ReplayProperties settings,
-            MeterRegistry metrics) {
-        return new ReplayWorker(
-                replayables(views, others, log), database, replays, settings, new ReplayMetrics(metrics));
+            ReplayMetrics metrics) {
+        var rebuilds = replayables(views, others, log).stream()
+                .map(replayable -> new Rebuild(replayable, settings, metrics))
+                .toList();
+        rebuilds.forEach(rebuild -> metrics.of(rebuild.name()));
+        return new ReplayWorker("replays", rebuilds, database, replays);
     }
 
     @Bean
@@ -49,7 +58,7 @@ class ReplayAutoConfiguration {
             ObjectProvider<EventLog> log,
             ObjectProvider<StoreHead> head,
             Replays replays,
-            ReplayWorker worker) {
+            @Qualifier("replayWorker") ReplayWorker worker) {
         var projections = replayables(views, others, log).stream()
                 .map(replayable -> new ReplayedProjection(replayable, replays, worker, rate(replayable, head)))
                 .toList();

@@ -22,9 +22,9 @@ final class ReplayMetrics {
                 .register(registry);
     }
 
-    void of(Replayable replayable) {
-        Gauge.builder("handoff.replay.position", () -> position(replayable.name()))
-                .tag("projection", replayable.name())
+    void of(String projection) {
+        Gauge.builder("handoff.replay.position", () -> position(projection))
+                .tag("projection", projection)
                 .description("Position of the last event that the replay of this instance has; NaN if it is at none")
                 .register(registry);
     }

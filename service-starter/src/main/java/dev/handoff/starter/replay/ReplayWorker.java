@@ -15,8 +15,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 
 /**
- * Does the replays that are wanted, one at a time in each instance: what was asked for here, and what another instance,
- * or this one before its restart, left undone.
+ * Does those of its jobs that are wanted, one at a time in each instance: what was asked for here, and what another
+ * instance, or this one before its restart, left undone.
  */
 final class ReplayWorker implements SmartLifecycle {
 
@@ -24,27 +24,20 @@ final class ReplayWorker implements SmartLifecycle {
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private final Map<String, Replayable> replayables;
+    private final String name;
+    private final Map<String, Job> jobs;
     private final DataSource database;
     private final Replays replays;
-    private final ReplayProperties settings;
-    private final ReplayMetrics metrics;
     private final Semaphore wake = new Semaphore(0);
     private volatile boolean running;
     private Thread thread;
 
-    ReplayWorker(
-            List<Replayable> replayables,
-            DataSource database,
-            Replays replays,
-            ReplayProperties settings,
-            ReplayMetrics metrics) {
-        this.replayables = replayables.stream().collect(Collectors.toMap(Replayable::name, Function.identity()));
+    /** @param name of its thread */
+    ReplayWorker(String name, List<? extends Job> jobs, DataSource database, Replays replays) {
+        this.name = name;
+        this.jobs = jobs.stream().collect(Collectors.toMap(Job::name, Function.identity()));
         this.database = database;
         this.replays = replays;
-        this.settings = settings;
-        this.metrics = metrics;
-        replayables.forEach(metrics::of);
     }
 
     /** There may be something to do: look now. */
@@ -54,9 +47,9 @@ final class ReplayWorker implements SmartLifecycle {
 
     @Override
     public void start() {
-        if (replayables.isEmpty()) return;
+        if (jobs.isEmpty()) return;
         running = true;
-        thread = Thread.ofPlatform().name("replays").daemon().start(this::run);
+        thread = Thread.ofPlatform().name(name).daemon().start(this::run);
     }
 
     /** The batch that is at work is finished or undone; the next start goes on after it. */
@@ -79,8 +72,8 @@ final class ReplayWorker implements SmartLifecycle {
 
     private void run() {
         while (running) {
-            for (var name : wanted()) {
-                if (running && replayables.containsKey(name)) work(replayables.get(name));
+            for (var wanted : wanted()) {
+                if (running && jobs.containsKey(wanted)) work(jobs.get(wanted));
             }
             rest();
         }
@@ -95,14 +88,12 @@ final class ReplayWorker implements SmartLifecycle {
         }
     }
 
-    private void work(Replayable replayable) {
+    private void work(Job job) {
         try (var session = new Session(database)) {
-            if (session.claim(replayable.name())) {
-                new ReplayRun(replayable, session, settings, metrics, () -> running).run();
-            }
+            if (session.claim(job.name())) new JobRun(job, session, () -> running).run();
         } catch (SQLException | RuntimeException e) {
             if (!running) return;
-            LOG.warn("The replay of {} waits, and is tried again: {}", replayable.name(), Unapplied.inShort(e));
+            LOG.warn("The replay of {} waits, and is tried again: {}", job.name(), Unapplied.inShort(e));
         }
     }
 

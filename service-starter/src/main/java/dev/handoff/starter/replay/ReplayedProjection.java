@@ -24,30 +24,10 @@ record ReplayedProjection(Replayable replayable, Replays replays, ReplayWorker w
     public ProjectionState state() {
         var head = replayable.head();
         var replay = replays.find(name());
-        return replay.flatMap(ReplayedProjection::unfinished)
+        return replay.flatMap(Replay::unfinished)
                 .map(status -> replaying(
                         replay.get(), status, Math.max(head, replay.get().position())))
-                .orElseGet(() -> running(head, replay.flatMap(ReplayedProjection::last)));
-    }
-
-    private static Optional<Status> unfinished(Replay replay) {
-        return switch (replay.status()) {
-            case REPLAYING -> Optional.of(Status.REPLAYING);
-            case PAUSED -> Optional.of(Status.PAUSED);
-            case FAILED -> Optional.of(Status.FAILED);
-            case CANCELLED, DONE -> Optional.empty();
-        };
-    }
-
-    private static Optional<LastReplay> last(Replay replay) {
-        return replay.status() == Replay.Status.DONE
-                ? Optional.of(new LastReplay(
-                        replay.purpose(),
-                        replay.position(),
-                        replay.differences(),
-                        replay.startedAt(),
-                        replay.finishedAt()))
-                : Optional.empty();
+                .orElseGet(() -> running(head, replay.flatMap(Replay::last)));
     }
 
     private ProjectionState replaying(Replay replay, Status status, long head) {

@@ -2,6 +2,7 @@ package dev.handoff.starter.replay;
 
 import dev.handoff.starter.command.Ids;
 import dev.handoff.starter.operations.ProjectionState.Purpose;
+import dev.handoff.starter.replay.Replay.Range;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -22,14 +23,30 @@ final class Replays {
 
     /** False if there is one that is not done. */
     boolean begin(String projection, Purpose purpose, String by) {
+        return begin(projection, purpose, new Range(0, 0, null), by);
+    }
+
+    /** False if there is one that is not done. */
+    boolean begin(String projection, Purpose purpose, Range range, String by) {
         return jdbc.sql("""
-                        insert into public.replays as r (projection, id, purpose, status, asked_by)
-                        values (?, ?, ?, 'replaying', ?)
+                        insert into public.replays as r
+                            (projection, id, purpose, status, position, range_after, range_to, topic, asked_by)
+                        values (:projection, :id, :purpose, 'replaying', :after, :after, :to, :topic, :by)
                         on conflict (projection) do update set id = excluded.id, purpose = excluded.purpose,
-                            status = excluded.status, position = 0, events_per_second = 0, blueprint = null,
-                            differences = null, error = null, asked_by = excluded.asked_by,
+                            status = excluded.status, position = excluded.position, events_per_second = 0,
+                            blueprint = null, range_after = excluded.range_after, range_to = excluded.range_to,
+                            topic = excluded.topic, differences = null, error = null, asked_by = excluded.asked_by,
                             started_at = excluded.started_at, finished_at = null
-                        where r.status in ('done', 'failed')""").params(projection, Ids.next(), lower(purpose), by).update() == 1;
+                        where r.status in ('done', 'failed')""")
+                        .param("projection", projection)
+                        .param("id", Ids.next())
+                        .param("purpose", lower(purpose))
+                        .param("after", range.after())
+                        .param("to", range.to())
+                        .param("topic", range.topic())
+                        .param("by", by)
+                        .update()
+                == 1;
     }
 
     /** False if there is none that goes on. */
@@ -117,6 +134,9 @@ final class Replays {
                 row.getLong("position"),
                 row.getDouble("events_per_second"),
                 row.getString("blueprint"),
+                row.getString("topic") == null
+                        ? null
+                        : new Range(row.getLong("range_after"), row.getLong("range_to"), row.getString("topic")),
                 row.getObject("differences", Long.class),
                 row.getString("error"),
                 instant(row, "started_at"),

@@ -51,14 +51,14 @@ class Listening {
     }
 
     @KafkaListener(topics = "${topic}", groupId = "${topic}-singles", concurrency = "2")
-    void on(ConsumerRecord<String, byte[]> message) {
+    void on(ConsumerRecord<byte[], byte[]> message) {
         refuseForAWhile("single", text(message));
         singles.add(text(message));
         System.out.println("received " + text(message));
     }
 
     @KafkaListener(topics = "${topic}", groupId = "${topic}-batches", batch = "true")
-    void on(List<ConsumerRecord<String, byte[]>> messages) {
+    void on(List<ConsumerRecord<byte[], byte[]>> messages) {
         messages.forEach(message -> refuseForAWhile("batch", text(message)));
         messages.forEach(message -> batches.add(text(message)));
     }
@@ -80,7 +80,7 @@ class Listening {
                 new IllegalArgumentException("duplicate key\n  Detail: (email)=(vera@example.org) exists"));
     }
 
-    private static String text(ConsumerRecord<String, byte[]> message) {
+    private static String text(ConsumerRecord<byte[], byte[]> message) {
         return new String(message.value(), StandardCharsets.UTF_8);
     }
 }

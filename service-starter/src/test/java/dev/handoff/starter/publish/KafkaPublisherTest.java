@@ -8,6 +8,7 @@ import dev.handoff.starter.SampleService;
 import dev.handoff.starter.command.Commands;
 import dev.handoff.starter.command.ExpectedVersion;
 import dev.handoff.starter.command.Origin;
+import dev.handoff.starter.deadletter.DeadLettersForTests;
 import dev.handoff.starter.store.EventLog;
 import dev.handoff.starter.store.SampleCounter.Begin;
 import dev.handoff.starter.store.SampleCounter.Count;
@@ -32,6 +33,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.ApiException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -85,43 +87,83 @@ class KafkaPublisherTest {
     void a_position_is_not_kept_before_Kafka_has_the_events() throws Exception {
         try (var admin = Admin.create(Map.of("bootstrap.servers", KafkaForTests.bootstrapServers()))) {
             KafkaForTests.createTopics(3, TOPIC);
-            limitMessages(admin, 1);
-            awaitRefusal("b1");
+            // every record is too old
+            set(admin, TopicConfig.MESSAGE_TIMESTAMP_BEFORE_MAX_MS_CONFIG, 0);
+            awaitRefusal("b1", ApiException.class);
 
             service.run(context -> {
                 var publishing = context.getBean(EventStoreEndpoint.class);
                 context.getBean(Commands.class).send(new Begin("b1"));
                 await().during(Duration.ofSeconds(1))
                         .until(() -> publishing.progress().published() == 0);
+                assertThat(letters(context)).isEmpty();
 
-                limitMessages(admin, 1_000_000);
+                set(admin, TopicConfig.MESSAGE_TIMESTAMP_BEFORE_MAX_MS_CONFIG, Integer.MAX_VALUE);
                 await().atMost(Duration.ofSeconds(30))
                         .until(() -> publishing.progress().published() == 1);
             });
         }
     }
 
-    private static void limitMessages(Admin admin, int bytes) throws Exception {
+    @Test
+    void what_Kafka_never_takes_is_set_aside_with_what_comes_after_it_and_published_in_order_when_it_does()
+            throws Exception {
+        var large = "a-large" + "e".repeat(2_000);
+        try (var admin = Admin.create(Map.of("bootstrap.servers", KafkaForTests.bootstrapServers()));
+                var subscriber = subscriber()) {
+            KafkaForTests.createTopics(3, TOPIC);
+            set(admin, TopicConfig.MAX_MESSAGE_BYTES_CONFIG, 2_000);
+            awaitRefusal(large, RecordTooLargeException.class);
+            var received = new ArrayList<ConsumerRecord<String, byte[]>>();
+
+            service.run(context -> {
+                var commands = context.getBean(Commands.class);
+                commands.send(new Begin(large));
+                commands.send(new Begin("a-small"));
+                commands.send(new Count(large, ExpectedVersion.ANY));
+                commands.send(new Count("a-small", ExpectedVersion.ANY));
+                receive(subscriber, received, 2);
+                await().until(() -> letters(context).size() == 2);
+
+                set(admin, TopicConfig.MAX_MESSAGE_BYTES_CONFIG, 1_000_000);
+                var retrying = DeadLettersForTests.of(context);
+                await().until(() -> retrying.retry(KafkaPublisher.NAME, large) == 0);
+                receive(subscriber, received, 4);
+            });
+
+            assertThat(received)
+                    .extracting(message -> (message.key().equals(large) ? "large " : "small ")
+                            + headers(message).get(CloudEventHeaders.SEQUENCE))
+                    .containsExactly("small 0", "small 1", "large 0", "large 1");
+        }
+    }
+
+    private static List<Long> letters(ApplicationContext context) {
+        return DeadLettersForTests.of(context).positions();
+    }
+
+    private static void set(Admin admin, String setting, int value) throws Exception {
         var topic = new ConfigResource(ConfigResource.Type.TOPIC, TOPIC);
-        var limit = new ConfigEntry(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(bytes));
-        var set = new AlterConfigOp(limit, AlterConfigOp.OpType.SET);
+        var entry = new ConfigEntry(setting, Integer.toString(value));
+        var set = new AlterConfigOp(entry, AlterConfigOp.OpType.SET);
         admin.incrementalAlterConfigs(Map.of(topic, List.of(set))).all().get();
     }
 
     /** The broker learns of its settings a moment after they were accepted. */
-    private static void awaitRefusal(String key) {
-        var settings = Map.<String, Object>of("bootstrap.servers", KafkaForTests.bootstrapServers());
+    private static void awaitRefusal(String key, Class<? extends Exception> refusal) {
+        var settings = Map.<String, Object>of(
+                "bootstrap.servers", KafkaForTests.bootstrapServers(), "retries", 0, "enable.idempotence", false);
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
-            await().until(() -> isRefused(producer.send(new ProducerRecord<>(TOPIC, key, "probe"))));
+            await().until(() -> isRefused(producer.send(new ProducerRecord<>(TOPIC, "probe" + key, "probe")), refusal));
         }
     }
 
-    private static boolean isRefused(Future<?> sent) throws InterruptedException {
+    private static boolean isRefused(Future<?> sent, Class<? extends Exception> refusal) throws InterruptedException {
         try {
             sent.get();
             return false;
         } catch (ExecutionException e) {
-            return e.getCause() instanceof RecordTooLargeException;
+            return refusal.isInstance(e.getCause());
         }
     }
 

@@ -52,7 +52,8 @@ final class ReplayFixture implements AutoCloseable {
         var replayable = new ViewReplay(view, store.log);
         var settings = new ReplayProperties(BATCH, 1);
         var metrics = new ReplayMetrics(new SimpleMeterRegistry());
-        var worker = new ReplayWorker(List.of(replayable), store.database, replays, settings, metrics);
+        var rebuild = new Rebuild(replayable, settings, metrics);
+        var worker = new ReplayWorker("replays", List.of(rebuild), store.database, replays);
         worker.start();
         instances.add(worker);
         return worker;

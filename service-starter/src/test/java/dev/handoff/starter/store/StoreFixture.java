@@ -28,7 +28,7 @@ public final class StoreFixture implements AutoCloseable {
     StoreFixture(String url, View view, int queue) {
         Flyway.configure()
                 .dataSource(url, null, null)
-                .locations("classpath:db/store", "classpath:db/replay")
+                .locations("classpath:db/store", "classpath:db/replay", "classpath:db/deadletter")
                 .load()
                 .migrate();
         database = PostgresForTests.pool(url, 8);

@@ -5,6 +5,8 @@ import dev.handoff.inbox.conversation.CommandsForTests;
 import dev.handoff.starter.command.Commands;
 import dev.handoff.starter.command.Ids;
 import dev.handoff.starter.testing.PostgresForTests;
+import dev.handoff.starter.testing.TestTokens;
+import java.net.URI;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -24,10 +26,15 @@ final class InProcess implements AutoCloseable {
     private final Commands commands;
 
     InProcess() {
+        this(PostgresForTests.newDatabase());
+    }
+
+    InProcess(String database) {
         var settings = Stream.of(
                 "server.port=0",
                 "management.server.port=0",
-                "spring.datasource.url=" + PostgresForTests.newDatabase(),
+                "handoff.issuer=" + TestTokens.issuer(),
+                "spring.datasource.url=" + database,
                 "spring.datasource.username=",
                 "spring.datasource.password=",
                 "spring.kafka.bootstrap-servers=" + NO_KAFKA,
@@ -53,7 +60,7 @@ final class InProcess implements AutoCloseable {
         };
     }
 
-    private Object send(Object command) {
+    Object send(Object command) {
         commands.send(command);
         return command;
     }
@@ -79,6 +86,17 @@ final class InProcess implements AutoCloseable {
 
     private static long count(JdbcClient jdbc, String sql) {
         return jdbc.sql(sql).query(Long.class).single();
+    }
+
+    /** False while the search index, which is brought up beside the commands, is behind them. */
+    boolean isIndexed() {
+        var jdbc = service.getBean(JdbcClient.class);
+        return count(jdbc, "select position from search_progress") >= count(jdbc, "select max(position) from events");
+    }
+
+    /** Where it answers HTTP. */
+    URI address() {
+        return URI.create("http://localhost:" + service.getEnvironment().getRequiredProperty("local.server.port"));
     }
 
     @Override
