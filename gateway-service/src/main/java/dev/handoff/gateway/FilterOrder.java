@@ -3,6 +3,9 @@ package dev.handoff.gateway;
 /** The way of a request through the gateway, from the top, before a route takes it. */
 public final class FilterOrder {
 
+    /** Sends clients elsewhere once this instance stops. */
+    public static final int LEAVING = 50;
+
     /** Answers browsers that ask whether a page of another origin may call. */
     public static final int CROSS_ORIGIN = 100;
 

@@ -22,8 +22,8 @@ final class Interlude implements AutoCloseable {
         this.run = new RunFolder(settings.home());
         this.lock = run.lock().orElseThrow(Interlude::stackIsUp);
         var programs = Programs.of(settings);
-        new Leftovers(run, programs, terminal).stop();
-        new TakenPorts(settings, programs).refuse();
+        new Leftovers(run, Programs.of(run.asItWas(settings)), terminal).stop();
+        new TakenPorts(programs).refuse();
         Runtime.getRuntime().addShutdownHook(new Thread(this::end, "stop"));
     }
 

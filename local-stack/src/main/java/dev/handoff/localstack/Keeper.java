@@ -10,15 +10,17 @@ final class Keeper {
 
     private static final Duration LONGEST_START = Duration.ofMinutes(3);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(30);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+    /** What keeps it from starting may be gone at any moment. */
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
     /** One that ran this long had started well: the next pause is short again. */
-    private static final Duration STEADY = Duration.ofMinutes(1);
+    private static final Duration STEADY = Duration.ofSeconds(10);
 
     private static final long POLL_MS = 100;
     private static final int LAST_LINES = 12;
 
     private final Program program;
     private final LogFile log;
+    private final RunFolder run;
     private final Terminal terminal;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private Process process;
@@ -26,6 +28,7 @@ final class Keeper {
     Keeper(Program program, Settings settings, Terminal terminal) {
         this.program = program;
         this.log = new LogFile(settings.home(), program.name());
+        this.run = new RunFolder(settings.home());
         this.terminal = terminal;
     }
 
@@ -82,12 +85,24 @@ final class Keeper {
             if (System.nanoTime() - ready > STEADY.toNanos()) {
                 pause = Duration.ofSeconds(1);
             }
-            terminal.say(
-                    program,
-                    "ended by itself (exit code %d); starting again in %d s".formatted(code, pause.toSeconds()));
-            pause(pause.toMillis());
-            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+            if (wasExpected()) {
+                terminal.say(program, "ended as it was told to; starting again");
+            } else {
+                terminal.say(
+                        program,
+                        "ended by itself (exit code %d); starting again in %d s".formatted(code, pause.toSeconds()));
+                pause(pause.toMillis());
+                pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+            }
             startAgain();
+        }
+    }
+
+    private boolean wasExpected() {
+        try {
+            return run.wasExpected(program.name());
+        } catch (IOException unreadable) {
+            return false;
         }
     }
 

@@ -37,7 +37,8 @@ public final class LocalStack {
         try {
             var given = Settings.of(checkout, workingFolder, System.getenv());
             var isStart = arguments.length > 0 && List.of("up", "restore").contains(arguments[0]);
-            var settings = isStart ? given : given.with(new RunFolder(given.home()).over(given.environment()));
+            var settings =
+                    isStart ? Scale.asked(given, Arrays.asList(arguments)) : new RunFolder(given.home()).asItWas(given);
             System.exit(new LocalStack(settings).run(Arrays.asList(arguments)));
         } catch (Refused refused) {
             System.err.println("handoff: " + refused.getMessage());
@@ -58,6 +59,7 @@ public final class LocalStack {
             case "status" -> {
                 return status();
             }
+            case "roll" -> new Roll(run, programs, terminal).run(rest);
             case "logs" -> new Logs(settings, programs).run(argument(rest, "logs NAME [-f]"), rest.contains("-f"));
             case "reset" -> new Reset(settings, standardInput(), terminal).run(rest.contains("-y"));
             case "token" -> token(argument(rest, "token NAME"));

@@ -25,6 +25,12 @@ public enum Port {
         return "HANDOFF_" + name() + "_PORT";
     }
 
+    /** That of a further instance, such as {@code HANDOFF_GATEWAY_2_MANAGEMENT_PORT}. */
+    String variable(int instance) {
+        var program = name().replace("_MANAGEMENT", "");
+        return instance == 1 ? variable() : variable().replace(program, program + "_" + instance);
+    }
+
     int usual() {
         return usual;
     }

@@ -14,7 +14,7 @@ public interface Program {
     String address();
 
     /** The ports it listens on. */
-    List<Port> ports();
+    List<Listening> ports();
 
     /** How far it is from the data: when the stack stops, the highest floor goes first. */
     int floor();

@@ -19,7 +19,7 @@ final class Programs {
         var all =
                 new ArrayList<Program>(List.of(new Postgresql(settings), new Kafka(settings), new Identity(settings)));
         Arrays.stream(Service.Kind.values())
-                .map(kind -> new Service(kind, settings))
+                .flatMap(kind -> Service.all(kind, settings))
                 .forEach(all::add);
         return all.stream().filter(program -> !left.contains(program.name())).toList();
     }

@@ -96,6 +96,21 @@ public final class RunFolder {
         return both;
     }
 
+    /** With the programs of the last {@code up}, which may have been killed. */
+    Settings asItWas(Settings settings) {
+        return settings.with(over(settings.environment()));
+    }
+
+    /** Has the running {@code up} start a program again at once when it ends. */
+    void expectEnd(String name) throws IOException {
+        Files.writeString(file(name + ".roll"), "");
+    }
+
+    /** Whether the end of a program was asked for; true once. */
+    boolean wasExpected(String name) throws IOException {
+        return Files.deleteIfExists(file(name + ".roll"));
+    }
+
     /** Forgets it after an orderly stop. */
     void forget() throws IOException {
         Files.deleteIfExists(file(ENVIRONMENT));

@@ -2,7 +2,9 @@ package dev.handoff.localstack;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Where the stack lives and listens.
@@ -12,6 +14,8 @@ import java.util.Map;
  * @param environment the environment the stack was started with
  */
 public record Settings(Path checkout, Path home, Map<String, String> environment) {
+
+    private static final int FURTHER = 100;
 
     static Settings of(Path checkout, Path workingFolder, Map<String, String> environment) {
         var told = environment.get("HANDOFF_HOME");
@@ -39,7 +43,17 @@ public record Settings(Path checkout, Path home, Map<String, String> environment
      * @throws Refused when the environment gives something that is no port
      */
     public int port(Port port) {
-        var given = get(port.variable(), String.valueOf(port.usual()));
+        return number(port.variable(), port.usual());
+    }
+
+    /** The port of an instance: unless it is moved, each is a hundred above that of the instance before. */
+    public Listening port(Port port, int instance) {
+        var variable = port.variable(instance);
+        return new Listening(variable, number(variable, port(port) + FURTHER * (instance - 1)));
+    }
+
+    private int number(String variable, int otherwise) {
+        var given = get(variable, String.valueOf(otherwise));
         try {
             var number = Integer.parseInt(given);
             if (number >= 1 && number <= 65_535) {
@@ -49,7 +63,19 @@ public record Settings(Path checkout, Path home, Map<String, String> environment
             // told below, like a number that is no port
         }
         throw new Refused(
-                "%s is \"%s\", which is no port.".formatted(port.variable(), given), "Give a number from 1 to 65535.");
+                "%s is \"%s\", which is no port.".formatted(variable, given), "Give a number from 1 to 65535.");
+    }
+
+    /** How many instances of a service there are. */
+    public int instances(String service) {
+        return Scale.of(get(Scale.VARIABLE, "")).getOrDefault(service, 1);
+    }
+
+    /** Where all instances of a service are, as {@code http://localhost:8081}. */
+    public List<String> addresses(String service, Port port) {
+        return IntStream.rangeClosed(1, instances(service))
+                .mapToObj(instance -> "http://localhost:" + port(port, instance).number())
+                .toList();
     }
 
     /** The address to listen on. Only this machine by default, since everyone knows the passwords. */
@@ -65,6 +91,11 @@ public record Settings(Path checkout, Path home, Map<String, String> environment
     /** Where web clients and scripts find the stack. */
     public String gateway() {
         return "http://localhost:" + port(Port.GATEWAY);
+    }
+
+    /** Where services find a server, as {@code host:port}: at its port, or at somebody who stands before it. */
+    public String seenAt(Port port) {
+        return get("HANDOFF_" + port.name() + "_SEEN_AT", "localhost:" + port(port));
     }
 
     /** Where a module of the checkout has what is built of it. */

@@ -11,11 +11,9 @@ import java.util.stream.Collectors;
 /** Looks before anything is started whether somebody else already listens where the stack wants to. */
 final class TakenPorts {
 
-    private final Settings settings;
-    private final List<Port> ports;
+    private final List<Listening> ports;
 
-    TakenPorts(Settings settings, List<Program> programs) {
-        this.settings = settings;
+    TakenPorts(List<Program> programs) {
         this.ports =
                 programs.stream().flatMap(program -> program.ports().stream()).toList();
     }
@@ -23,34 +21,34 @@ final class TakenPorts {
     /** @throws Refused naming every port that cannot be had, and how to move it */
     void refuse() {
         refuseTwins();
-        var taken = ports.stream().filter(port -> isTaken(settings.port(port))).toList();
+        var taken = ports.stream().filter(port -> isTaken(port.number())).toList();
         if (!taken.isEmpty()) {
             throw new Refused(
                     "Cannot start, somebody else has %s."
-                            .formatted(taken.stream().map(this::name).collect(Collectors.joining(", "))),
+                            .formatted(taken.stream().map(TakenPorts::name).collect(Collectors.joining(", "))),
                     "Stop that program, or take another port: %s=%d ./handoff up"
                             .formatted(taken.getFirst().variable(), other(taken.getFirst())));
         }
     }
 
     private void refuseTwins() {
-        var owners = new HashMap<Integer, Port>();
+        var owners = new HashMap<Integer, Listening>();
         for (var port : ports) {
-            var twin = owners.putIfAbsent(settings.port(port), port);
+            var twin = owners.putIfAbsent(port.number(), port);
             if (twin != null) {
                 throw new Refused(
-                        "%s and %s are both %d.".formatted(twin.variable(), port.variable(), settings.port(port)),
+                        "%s and %s are both %d.".formatted(twin.variable(), port.variable(), port.number()),
                         "Give one of them another.");
             }
         }
     }
 
-    private String name(Port port) {
-        return "port %d (%s)".formatted(settings.port(port), port.variable());
+    private static String name(Listening port) {
+        return "port %d (%s)".formatted(port.number(), port.variable());
     }
 
-    private int other(Port port) {
-        return settings.port(port) % 50_000 + 10_000;
+    private static int other(Listening port) {
+        return port.number() % 50_000 + 10_000;
     }
 
     /** Both: some systems let one listen on all addresses beside another who listens on this one alone. */

@@ -23,6 +23,10 @@ final class Terminal {
 
     /** Seconds since the start, as people say them. */
     String elapsed() {
-        return "%.1f s".formatted(Duration.ofNanos(System.nanoTime() - begun).toMillis() / 1_000.0);
+        return seconds(System.nanoTime() - begun);
+    }
+
+    static String seconds(long nanoseconds) {
+        return "%.1f s".formatted(Duration.ofNanos(nanoseconds).toMillis() / 1_000.0);
     }
 }

@@ -25,6 +25,7 @@ final class Training {
     private static Settings onFreePorts(Settings settings) throws IOException {
         var environment = new HashMap<>(settings.environment());
         environment.remove("HANDOFF_ISSUER");
+        environment.remove(Scale.VARIABLE);
         for (var port : Port.values()) environment.put(port.variable(), String.valueOf(freePort()));
         return settings.with(environment);
     }

@@ -34,8 +34,8 @@ final class Up {
                 .orElseThrow(() -> new Refused(
                         "The stack is already up.", "Look at it with ./handoff status, stop it with ./handoff down"));
         terminal.say("Starting; the data is in " + settings.home());
-        new Leftovers(run, programs, terminal).stop();
-        new TakenPorts(settings, programs).refuse();
+        new Leftovers(run, Programs.of(run.asItWas(settings)), terminal).stop();
+        new TakenPorts(programs).refuse();
         run.remember(settings.environment());
 
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));

@@ -31,7 +31,7 @@ final class Welcome {
                 Ctrl-C stops everything; the data stays.
                 """.formatted(
                 terminal.elapsed(),
-                settings.gateway(),
+                String.join(" ", settings.addresses("gateway", Port.GATEWAY)),
                 settings.gateway(),
                 settings.gateway(),
                 settings.issuer(),

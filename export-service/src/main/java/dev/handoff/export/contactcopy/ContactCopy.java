@@ -7,6 +7,8 @@ import javax.sql.DataSource;
 /** The copy of the contacts, to be read. */
 public final class ContactCopy {
 
+    private static final int LONGEST_STATEMENT_MILLIS = 60_000;
+
     private final DataSource database;
 
     ContactCopy(DataSource database) {
@@ -23,6 +25,7 @@ public final class ContactCopy {
         try {
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             connection.setReadOnly(true);
+            connection.setNetworkTimeout(Runnable::run, LONGEST_STATEMENT_MILLIS);
             connection.setAutoCommit(false);
             return new ContactSnapshot(connection, ContactConditions.of(filter));
         } catch (SQLException | RuntimeException e) {

@@ -49,8 +49,7 @@ class ContactCopyConfiguration {
 
     @Bean
     CatchUp catchUp(ContactTopic topic, ConsumedOffsets consumed, ContactCopyProperties settings) {
-        var contactService = new ContactServiceProgress(
-                settings.contactServiceManagementUrl().toString());
+        var contactService = new ContactServiceProgress(settings.contactServiceManagementUrl());
         return new CatchUp(contactService, topic, consumed, settings.patience());
     }
 

@@ -1,7 +1,10 @@
 package dev.handoff.export.contactcopy;
 
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
@@ -11,16 +14,20 @@ final class ContactServiceProgress {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private final RestClient http;
+    private final List<RestClient> instances;
+    private final AtomicInteger turn = new AtomicInteger();
 
-    ContactServiceProgress(String managementUrl) {
+    /** @param managementUrls of one instance or of several, all of which tell the same */
+    ContactServiceProgress(List<URI> managementUrls) {
         var requests = new JdkClientHttpRequestFactory(
                 HttpClient.newBuilder().connectTimeout(PATIENCE).build());
         requests.setReadTimeout(PATIENCE);
-        http = RestClient.builder()
-                .baseUrl(managementUrl)
-                .requestFactory(requests)
-                .build();
+        instances = managementUrls.stream()
+                .map(url -> RestClient.builder()
+                        .baseUrl(url)
+                        .requestFactory(requests)
+                        .build())
+                .toList();
     }
 
     /**
@@ -31,10 +38,16 @@ final class ContactServiceProgress {
      */
     record Progress(long head, long published) {}
 
-    /** @throws RestClientException if it does not answer, or not so */
+    /** @throws RestClientException if it does not answer, or not so; who asks again asks the next instance */
     Progress now() {
-        var progress = http.get().uri("/actuator/eventstore").retrieve().body(Progress.class);
-        if (progress == null) throw new RestClientException("contact-service answered nothing");
-        return progress;
+        var instance = instances.get(Math.floorMod(turn.get(), instances.size()));
+        try {
+            var progress = instance.get().uri("/actuator/eventstore").retrieve().body(Progress.class);
+            if (progress == null) throw new RestClientException("contact-service answered nothing");
+            return progress;
+        } catch (RestClientException away) {
+            turn.incrementAndGet();
+            throw away;
+        }
     }
 }

@@ -1,8 +1,7 @@
 package dev.handoff.gateway.docs;
 
+import dev.handoff.gateway.route.Instances;
 import dev.handoff.gateway.route.Services;
-import java.net.URI;
-import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.cloud.gateway.route.RouteLocator;
 import org.springframework.cloud.gateway.route.builder.RouteLocatorBuilder;
@@ -34,7 +33,7 @@ class OpenApiDocuments {
     }
 
     private static void add(
-            RouteLocatorBuilder.Builder routes, String service, List<URI> instances, PublicAddress address) {
+            RouteLocatorBuilder.Builder routes, String service, Instances instances, PublicAddress address) {
         routes.route(
                 service + "-openapi",
                 route -> route.path("/docs/openapi/" + service + ".json")
@@ -46,7 +45,8 @@ class OpenApiDocuments {
                                         JsonNode.class,
                                         JsonNode.class,
                                         (_, document) -> Mono.justOrEmpty(atTheGateway(document, address))))
-                        .uri(instances.getFirst()));
+                        .metadata(Instances.OF_ROUTE, instances)
+                        .uri(instances.first()));
     }
 
     private static JsonNode atTheGateway(JsonNode document, PublicAddress address) {

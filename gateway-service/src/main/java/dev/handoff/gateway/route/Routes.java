@@ -3,7 +3,6 @@ package dev.handoff.gateway.route;
 import static org.springframework.cloud.gateway.support.RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR;
 
 import dev.handoff.gateway.Webchat;
-import java.net.URI;
 import java.util.List;
 import org.springframework.cloud.gateway.route.RouteLocator;
 import org.springframework.cloud.gateway.route.builder.RouteLocatorBuilder;
@@ -26,7 +25,8 @@ class Routes {
                 route -> route.method(HttpMethod.POST)
                         .and()
                         .path("/api/contacts/{id}/conversations")
-                        .uri(services.inbox().getFirst()));
+                        .metadata(Instances.OF_ROUTE, services.inbox())
+                        .uri(services.inbox().first()));
         add(
                 routes,
                 "inbox",
@@ -49,16 +49,20 @@ class Routes {
         return routes.build();
     }
 
-    private static void add(RouteLocatorBuilder.Builder routes, String service, List<URI> instances, String... bases) {
+    private static void add(RouteLocatorBuilder.Builder routes, String service, Instances instances, String... bases) {
         var paths = List.of(bases).stream().map(base -> base + "/**").toArray(String[]::new);
-        var instance = instances.getFirst();
         routes.route(
                 service + "-stream",
                 route -> route.predicate(exchange -> Streams.isAskedFor(exchange.getRequest()))
                         .and()
                         .path(paths)
                         .metadata(RESPONSE_TIMEOUT_ATTR, -1)
-                        .uri(instance));
-        routes.route(service, route -> route.path(paths).uri(instance));
+                        .metadata(Instances.OF_ROUTE, instances)
+                        .uri(instances.first()));
+        routes.route(
+                service,
+                route -> route.path(paths)
+                        .metadata(Instances.OF_ROUTE, instances)
+                        .uri(instances.first()));
     }
 }

@@ -2,23 +2,19 @@ package dev.handoff.gateway.session;
 
 import dev.handoff.gateway.FilterOrder;
 import dev.handoff.gateway.limit.Allowance;
+import dev.handoff.gateway.route.EndingStream;
 import dev.handoff.gateway.route.Streams;
 import java.time.Duration;
 import java.time.Instant;
-import org.reactivestreams.Publisher;
 import org.springframework.core.annotation.Order;
-import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
-import org.springframework.http.server.reactive.ServerHttpResponse;
-import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -62,7 +58,8 @@ class SessionAdmission implements WebFilter {
         requireProof(session, exchange.getRequest());
         var admitted = exchange.mutate()
                 .request(request -> request.headers(headers -> headers.setBearerAuth(session.accessToken())));
-        if (Streams.isAskedFor(exchange.getRequest())) admitted.response(new Limited(exchange.getResponse(), session));
+        if (Streams.isAskedFor(exchange.getRequest()))
+            admitted.response(new EndingStream(exchange.getResponse(), endOf(session)));
         return admitted.build();
     }
 
@@ -75,23 +72,8 @@ class SessionAdmission implements WebFilter {
         }
     }
 
-    /**
-     * A stream that ends with the access token it was opened with. The client comes back at once and resumes; who has signed
-     * out meanwhile, or is not allowed in any more, does not.
-     */
-    private static final class Limited extends ServerHttpResponseDecorator {
-
-        private final Session session;
-
-        private Limited(ServerHttpResponse stream, Session session) {
-            super(stream);
-            this.session = session;
-        }
-
-        @Override
-        public Mono<Void> writeAndFlushWith(Publisher<? extends Publisher<? extends DataBuffer>> body) {
-            var left = Duration.between(Instant.now(), session.accessEnds());
-            return super.writeAndFlushWith(Flux.from(body).takeUntilOther(Mono.delay(left)));
-        }
+    /** Who has signed out meanwhile, or is not allowed in any more, does not come back to it. */
+    private static Mono<Long> endOf(Session session) {
+        return Mono.defer(() -> Mono.delay(Duration.between(Instant.now(), session.accessEnds())));
     }
 }

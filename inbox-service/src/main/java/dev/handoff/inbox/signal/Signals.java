@@ -23,6 +23,9 @@ class Signals implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Signals.class);
     private static final int WAIT_MILLIS = 500;
+    /** Who only listens does not notice that nobody is there any more. */
+    private static final int ANSWERS_SECONDS = 2;
+
     private static final long RECONNECT_MILLIS = 500;
 
     private final DataSource database;
@@ -76,8 +79,12 @@ class Signals implements SmartLifecycle {
             listeners.values().forEach(SignalListener::connected);
             var postgres = connection.unwrap(PGConnection.class);
             while (isRunning()) {
-                for (var notification : postgres.getNotifications(WAIT_MILLIS)) {
+                var notifications = postgres.getNotifications(WAIT_MILLIS);
+                for (var notification : notifications) {
                     listeners.get(notification.getName()).heard(notification.getParameter());
+                }
+                if (notifications.length == 0 && !connection.isValid(ANSWERS_SECONDS)) {
+                    throw new SQLException("it is silent");
                 }
             }
         }

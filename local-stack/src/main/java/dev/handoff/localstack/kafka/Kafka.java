@@ -1,6 +1,7 @@
 package dev.handoff.localstack.kafka;
 
 import dev.handoff.localstack.JavaCommand;
+import dev.handoff.localstack.Listening;
 import dev.handoff.localstack.Port;
 import dev.handoff.localstack.Program;
 import dev.handoff.localstack.Settings;
@@ -40,8 +41,8 @@ public final class Kafka implements Program {
     }
 
     @Override
-    public List<Port> ports() {
-        return List.of(Port.KAFKA);
+    public List<Listening> ports() {
+        return List.of(settings.port(Port.KAFKA, 1));
     }
 
     @Override
@@ -53,6 +54,7 @@ public final class Kafka implements Program {
                         settings.folder("kafka").toString(),
                         settings.bind(),
                         String.valueOf(settings.port(Port.KAFKA)),
+                        settings.seenAt(Port.KAFKA),
                         ready.toString())
                 .start(name());
     }

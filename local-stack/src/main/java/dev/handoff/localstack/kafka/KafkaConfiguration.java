@@ -8,7 +8,7 @@ final class KafkaConfiguration {
 
     private KafkaConfiguration() {}
 
-    static Properties of(Path data, String bind, int port, int controllerPort) {
+    static Properties of(Path data, String bind, int port, String advertised, int controllerPort) {
         var settings = new Properties();
         settings.setProperty("process.roles", "broker,controller");
         settings.setProperty("node.id", "1");
@@ -18,7 +18,7 @@ final class KafkaConfiguration {
         settings.setProperty("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
         settings.setProperty(
                 "listeners", "PLAINTEXT://%s:%d,CONTROLLER://127.0.0.1:%d".formatted(bind, port, controllerPort));
-        settings.setProperty("advertised.listeners", "PLAINTEXT://localhost:" + port);
+        settings.setProperty("advertised.listeners", "PLAINTEXT://" + advertised);
         settings.setProperty("log.dirs", data.resolve("log").toString());
 
         settings.setProperty("auto.create.topics.enable", "false");

@@ -31,15 +31,15 @@ public final class KafkaNode {
 
     private KafkaNode() {}
 
-    /** Runs until it is stopped; arguments: data folder, address to listen on, port, file that says it is ready. */
+    /** Runs until it is stopped; arguments: data folder, address to listen on, port, address that clients are told, file that says it is ready. */
     public static void main(String[] arguments) throws Exception {
         var data = Path.of(arguments[0]);
         var port = Integer.parseInt(arguments[2]);
-        var ready = Path.of(arguments[3]);
+        var ready = Path.of(arguments[4]);
         Files.deleteIfExists(ready);
         Files.createDirectories(data);
 
-        var configuration = KafkaConfiguration.of(data, arguments[1], port, freePort());
+        var configuration = KafkaConfiguration.of(data, arguments[1], port, arguments[3], freePort());
         format(data, configuration);
         var server = new KafkaRaftServer(new KafkaConfig(configuration), Time.SYSTEM);
         Runtime.getRuntime().addShutdownHook(new Thread(server::shutdown, "stop"));

@@ -2,6 +2,7 @@ package dev.handoff.localstack.postgresql;
 
 import dev.handoff.localstack.Folders;
 import dev.handoff.localstack.Launch;
+import dev.handoff.localstack.Listening;
 import dev.handoff.localstack.LogFile;
 import dev.handoff.localstack.Port;
 import dev.handoff.localstack.Program;
@@ -21,7 +22,8 @@ public final class Postgresql implements Program {
             Map.entry("fsync", "on"),
             Map.entry("synchronous_commit", "on"),
             Map.entry("full_page_writes", "on"),
-            Map.entry("max_connections", "100"),
+            // Each instance of a service takes up to 16.
+            Map.entry("max_connections", "200"),
             // The system's cache does the rest.
             Map.entry("shared_buffers", "64MB"),
             Map.entry("max_wal_size", "1GB"),
@@ -59,8 +61,8 @@ public final class Postgresql implements Program {
     }
 
     @Override
-    public List<Port> ports() {
-        return List.of(Port.POSTGRESQL);
+    public List<Listening> ports() {
+        return List.of(settings.port(Port.POSTGRESQL, 1));
     }
 
     @Override

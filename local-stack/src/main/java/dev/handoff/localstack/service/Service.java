@@ -1,6 +1,7 @@
 package dev.handoff.localstack.service;
 
 import dev.handoff.localstack.JavaCommand;
+import dev.handoff.localstack.Listening;
 import dev.handoff.localstack.Port;
 import dev.handoff.localstack.Probe;
 import dev.handoff.localstack.Program;
@@ -8,8 +9,11 @@ import dev.handoff.localstack.Settings;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** One of our own services, from its executable jar. */
+/** An instance of one of our own services, from its executable jar. */
 public final class Service implements Program {
 
     /** Which services there are. */
@@ -37,11 +41,19 @@ public final class Service implements Program {
     }
 
     private final Kind kind;
+    private final int instance;
     private final Settings settings;
     private final ExecutableJar jar;
 
-    public Service(Kind kind, Settings settings) {
+    /** All instances of a service. */
+    public static Stream<Service> all(Kind kind, Settings settings) {
+        return IntStream.rangeClosed(1, settings.instances(kind.name))
+                .mapToObj(instance -> new Service(kind, instance, settings));
+    }
+
+    private Service(Kind kind, int instance, Settings settings) {
         this.kind = kind;
+        this.instance = instance;
         this.settings = settings;
         this.jar = new ExecutableJar(
                 settings.built(kind.module).resolve(kind.module + "-1.0.0-SNAPSHOT-exec.jar"),
@@ -50,12 +62,16 @@ public final class Service implements Program {
 
     @Override
     public String name() {
-        return kind.name;
+        return instance == 1 ? kind.name : kind.name + "-" + instance;
     }
 
     @Override
     public String address() {
-        return local(kind.port);
+        return "http://localhost:" + own(kind.port).number();
+    }
+
+    private Listening own(Port port) {
+        return settings.port(port, instance);
     }
 
     @Override
@@ -64,18 +80,24 @@ public final class Service implements Program {
     }
 
     @Override
-    public List<Port> ports() {
-        return List.of(kind.port, kind.managementPort);
+    public List<Listening> ports() {
+        return List.of(own(kind.port), own(kind.managementPort));
     }
 
     @Override
     public Set<String> needs() {
-        return kind.keepsData ? Set.of("postgresql", "kafka") : Set.of();
+        var data = kind.keepsData ? Stream.of("postgresql", "kafka") : Stream.<String>of();
+        // One at a time makes the tables, and finds what all of them run from.
+        var first = instance == 1 ? Stream.<String>of() : Stream.of(kind.name);
+        return Stream.concat(data, first).collect(Collectors.toSet());
     }
 
     @Override
     public void prepare() throws IOException {
-        jar.unpack();
+        // All instances of a kind run from one copy.
+        synchronized (kind) {
+            jar.unpack();
+        }
     }
 
     @Override
@@ -86,25 +108,36 @@ public final class Service implements Program {
                 .option("-XX:ReservedCodeCacheSize=64m")
                 .with("SERVER_ADDRESS", settings.bind())
                 .with("MANAGEMENT_SERVER_ADDRESS", settings.bind())
-                .with("HANDOFF_KAFKA", local(Port.KAFKA).substring("http://".length()))
-                .with("HANDOFF_INBOX_URL", local(Port.INBOX))
-                .with("HANDOFF_CONTACTS_URL", local(Port.CONTACTS))
-                .with("HANDOFF_EXPORTS_URL", local(Port.EXPORTS))
+                .with(kind.port.variable(), own(kind.port).number())
+                .with(kind.managementPort.variable(), own(kind.managementPort).number())
+                .with("HANDOFF_KAFKA", settings.seenAt(Port.KAFKA))
+                .with("HANDOFF_INBOX_URL", all(Kind.INBOX, Port.INBOX))
+                .with("HANDOFF_CONTACTS_URL", all(Kind.CONTACTS, Port.CONTACTS))
+                .with("HANDOFF_EXPORTS_URL", all(Kind.EXPORTS, Port.EXPORTS))
+                .with("HANDOFF_CONTACTS_MANAGEMENT_URL", all(Kind.CONTACTS, Port.CONTACTS_MANAGEMENT))
                 .with("HANDOFF_EXPORTS_FOLDER", settings.folder("exports"))
                 .withDefault("HANDOFF_WEBCHAT", "on")
                 .withDefault("HANDOFF_AGENTS", "anna=Anna,ben=Ben,chris=Chris,olga=Olga,ada=Ada");
         if (kind.keepsData) {
-            java.with(
-                            "HANDOFF_DATABASE_URL",
-                            local(Port.POSTGRESQL).replace("http", "jdbc:postgresql") + "/" + kind.name)
+            java.with("HANDOFF_DATABASE_URL", "jdbc:postgresql://" + settings.seenAt(Port.POSTGRESQL) + "/" + kind.name)
                     .with("HANDOFF_DATABASE_USER", "handoff")
                     .with("HANDOFF_DATABASE_PASSWORD", "handoff")
                     // An idle connection is a process of 13 MiB.
                     .withDefault("SPRING_DATASOURCE_HIKARI_MINIMUM_IDLE", 2)
                     .withDefault("SPRING_DATASOURCE_HIKARI_IDLE_TIMEOUT", 10_000);
         }
-        if (kind == Kind.GATEWAY) java.withDefault("HANDOFF_SESSION_KEY", SessionKey.in(settings.folder("gateway")));
-        return java.start(kind.name);
+        if (settings.instances(kind.name) > 1) java.withDefault("HANDOFF_DRAIN", "1s");
+        // The same for all instances.
+        switch (kind) {
+            case GATEWAY -> java.withDefault("HANDOFF_SESSION_KEY", Key.in(settings.folder("gateway"), "session-key"));
+            case INBOX -> java.withDefault("HANDOFF_WEBCHAT_KEY", Key.in(settings.folder("inbox"), "webchat-key"));
+            default -> {}
+        }
+        return java.start(name());
+    }
+
+    private String all(Kind service, Port port) {
+        return String.join(",", settings.addresses(service.name, port));
     }
 
     private String local(Port port) {
@@ -113,6 +146,6 @@ public final class Service implements Program {
 
     @Override
     public boolean ready(ProcessHandle process) {
-        return Probe.ready(settings.port(kind.managementPort));
+        return Probe.ready(own(kind.managementPort).number());
     }
 }

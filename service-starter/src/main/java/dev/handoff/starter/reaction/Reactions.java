@@ -41,6 +41,9 @@ public final class Reactions implements SmartLifecycle {
 
     private static final long LOOK_EVERY_SECONDS = 2;
 
+    /** Of one. */
+    private static final int SEGMENT = 0;
+
     /** For what is under way when the service stops. */
     private static final long PATIENCE_SECONDS = 1;
 
@@ -145,7 +148,14 @@ public final class Reactions implements SmartLifecycle {
 
     private void look() {
         obey();
+        processors.values().stream().filter(this::fails).forEach(processor -> processor.claimSegment(SEGMENT));
         lags.forEach(ReactionLag::look);
+    }
+
+    /** By itself it would be tried again after longer and longer pauses, up to a minute. */
+    private boolean fails(PooledStreamingEventProcessor processor) {
+        return processor.isRunning()
+                && (processor.isError() || error(processor.getName()).isPresent());
     }
 
     /** Starts and stops what has to be. While the database is away all stay as they are. */

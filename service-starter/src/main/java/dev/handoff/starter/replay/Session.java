@@ -18,6 +18,7 @@ final class Session implements AutoCloseable {
     /** The first half of the locks that tell the projections apart which an instance is at. */
     private static final int REPLAYS = 0x5265706c;
 
+    private static final int LONGEST_STATEMENT_MILLIS = 600_000;
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(2);
 
     private final Connection connection;
@@ -25,6 +26,7 @@ final class Session implements AutoCloseable {
 
     Session(DataSource database) throws SQLException {
         connection = database.getConnection();
+        connection.setNetworkTimeout(Runnable::run, LONGEST_STATEMENT_MILLIS);
         jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
         // what a crash of the database takes away is done again: copy and position go together
         jdbc.sql("set synchronous_commit = off").update();

@@ -15,6 +15,9 @@ final class StoreListener implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(StoreListener.class);
     private static final int WAIT_MILLIS = 5_000;
+    /** Who only listens does not notice that nobody is there any more. */
+    private static final int ANSWERS_SECONDS = 2;
+
     private static final long RECONNECT_MILLIS = 500;
 
     private final DataSource database;
@@ -61,8 +64,12 @@ final class StoreListener implements AutoCloseable {
             head.advanceTo(log.head());
             var postgres = connection.unwrap(PGConnection.class);
             while (!closed) {
-                for (var notification : postgres.getNotifications(WAIT_MILLIS)) {
+                var notifications = postgres.getNotifications(WAIT_MILLIS);
+                for (var notification : notifications) {
                     head.advanceTo(Long.parseLong(notification.getParameter()));
+                }
+                if (notifications.length == 0 && !connection.isValid(ANSWERS_SECONDS)) {
+                    throw new SQLException("it is silent");
                 }
             }
         }

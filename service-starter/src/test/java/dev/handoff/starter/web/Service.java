@@ -90,9 +90,13 @@ final class Service implements AutoCloseable {
         }
     }
 
+    void stop() {
+        context.close();
+    }
+
     @Override
     public void close() {
-        context.close();
+        stop();
         http.close();
     }
 

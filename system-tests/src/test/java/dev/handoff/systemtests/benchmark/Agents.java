@@ -86,9 +86,11 @@ final class Agents implements AutoCloseable {
 
     /** Lets them end what they are at; throws what went wrong for one of them. */
     @Override
-    public void close() throws Exception {
+    public void close() {
         leaving = true;
-        for (var agent : working) agent.get();
         threads.close();
+        for (var agent : working) {
+            if (agent.state() == Future.State.FAILED) throw new IllegalStateException(agent.exceptionNow());
+        }
     }
 }

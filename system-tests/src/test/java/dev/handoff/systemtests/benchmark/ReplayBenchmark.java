@@ -148,7 +148,6 @@ final class ReplayBenchmark {
                     phases.add(phase("replay of " + view, begun, rate, work, watcher));
                     phases.add(calm(work, watcher, calm));
                 }
-                watcher.close();
                 looks = watcher.answers();
                 wrong = watcher.wrong();
             }

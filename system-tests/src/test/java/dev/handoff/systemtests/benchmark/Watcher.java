@@ -173,9 +173,8 @@ final class Watcher implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
-        clock.shutdown();
-        clock.awaitTermination(1, TimeUnit.MINUTES);
+    public void close() {
+        clock.close();
         http.close();
     }
 }

@@ -23,20 +23,6 @@ class CheckTest {
         this.databases = new Databases(stack);
     }
 
-    @Test
-    void while_a_team_works_everything_agrees() throws Exception {
-        var load = new Load(stack);
-        var ledger = load.start(System.nanoTime());
-        try {
-            var answered = ledger.answeredSoFar();
-            assertThat(stack.run("check").well().output()).contains("Everything agrees.");
-            assertThat(ledger.answeredSoFar()).as("work went on").isGreaterThan(answered);
-        } finally {
-            load.stop();
-        }
-        stack.run("check").well();
-    }
-
     /**
      * Something that is not as the events say.
      *

@@ -1,5 +1,7 @@
 package dev.handoff.systemtests.fault;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,6 +20,7 @@ record ConversationTold(long version, String assignee, Set<String> participants,
                 conversation.required("folder").asString().equals("closed"));
     }
 
+    /** Fails if it ever had two owners. */
     static ConversationTold by(List<JsonNode> history) {
         String assignee = null;
         var closed = false;
@@ -25,14 +28,21 @@ record ConversationTold(long version, String assignee, Set<String> participants,
         for (var event : history) {
             var data = event.required("data");
             switch (event.required("type").asString().replace("handoff.conversation.", "")) {
-                case "assigned.v1" -> assignee = data.required("assignee").asString();
+                case "assigned.v1" -> {
+                    assertThat(assignee).as("owner before %s", event).isNull();
+                    assignee = data.required("assignee").asString();
+                }
                 case "reassigned.v1" -> {
+                    assertThat(assignee)
+                            .as("owner before %s", event)
+                            .isEqualTo(data.required("from").asString());
                     assignee = data.required("to").asString();
                     if (!data.path("stay").asBoolean(false)) {
                         participants.remove(data.required("from").asString());
                     }
                 }
                 case "unassigned.v1" -> {
+                    assertThat(assignee).as("owner before %s", event).isNotNull();
                     assignee = null;
                     participants.clear();
                 }

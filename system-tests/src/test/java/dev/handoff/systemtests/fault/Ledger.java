@@ -48,6 +48,10 @@ final class Ledger {
         unanswered.incrementAndGet();
     }
 
+    long unansweredSoFar() {
+        return unanswered.get();
+    }
+
     Map<String, ? extends Collection<Answered>> conversations() {
         return conversations;
     }

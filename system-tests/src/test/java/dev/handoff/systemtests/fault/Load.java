@@ -1,5 +1,7 @@
 package dev.handoff.systemtests.fault;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.handoff.systemtests.fault.Ledger.Answered;
 import dev.handoff.systemtests.stack.Answer;
 import dev.handoff.systemtests.stack.Person;
@@ -15,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 
 /**
  * A team at work: each worker takes one conversation or contact after the other through its life, alone, so that it knows
@@ -30,18 +33,23 @@ final class Load {
     /** After something was not answered, and between exports. */
     private static final Duration LONG_PAUSE = Duration.ofMillis(200);
 
-    private final Stack stack;
+    private final Person bot;
     private final Map<String, Person> agents;
     private final List<String> names;
-    private final Ledger ledger = new Ledger();
+    private volatile Ledger ledger = new Ledger();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Future<?>> workers = new ArrayList<>();
     private volatile boolean stopped;
 
     Load(Stack stack) {
-        this.stack = stack;
-        this.agents = Map.of("anna", stack.anna(), "ben", stack.ben(), "chris", stack.chris(), "olga", stack.olga());
-        this.names = agents.keySet().stream().sorted().toList();
+        this(stack.at("gateway")::get);
+    }
+
+    /** @param people by their names */
+    Load(Function<String, Person> people) {
+        this.bot = people.apply("bot-platform");
+        this.names = List.of("anna", "ben", "chris", "olga");
+        this.agents = names.stream().collect(toMap(Function.identity(), people));
     }
 
     /** Begins to work until {@link #stop}. */
@@ -53,6 +61,23 @@ final class Load {
         for (var worker = 0; worker < CONTACT_WORKERS; worker++) begin(this::liveContact);
         begin(this::askForExport);
         return ledger;
+    }
+
+    /** Where answers are noted now. */
+    Ledger ledger() {
+        return ledger;
+    }
+
+    /** From now on answers are noted in a new ledger. */
+    Ledger turnPage() {
+        ledger = new Ledger();
+        return ledger;
+    }
+
+    /** Stops without waiting for anybody. */
+    void halt() {
+        stopped = true;
+        threads.shutdownNow();
     }
 
     /** Stops when everybody is through with what they are at; fails if anybody met what cannot be. */
@@ -85,14 +110,14 @@ final class Load {
         var visitor = Map.of("externalId", "visitor-" + random.nextInt(VISITORS), "displayName", "Visitor");
         var escalation = Person.escalation(Map.of("conversationId", id, "inbox", "faults", "contact", visitor));
         var first = names.get(random.nextInt(names.size()));
-        note(id, "escalated", "bot-platform", ask(stack.bot(), "/api/conversations", escalation));
+        note(id, "escalated", "bot-platform", ask(bot, "/api/conversations", escalation));
         note(id, "assigned", first, ask(first, id, "assign", null));
         note(id, "agent-joined", first, ask(first, id, "join", null));
         var version = 2L;
         for (var messages = random.nextInt(4); messages > 0; messages--) {
             ask(first, id, "messages", Map.of("text", "From the agent " + messages));
             ledger.conversation(id, new Answered("agent-message-sent", ++version, first));
-            ask(stack.bot(), path(id, "visitor-messages"), Map.of("text", "From the visitor " + messages));
+            ask(bot, path(id, "visitor-messages"), Map.of("text", "From the visitor " + messages));
             ledger.conversation(id, new Answered("visitor-message-received", ++version, "bot-platform"));
         }
         var second = names.get(random.nextInt(names.size()));

@@ -28,11 +28,16 @@ public final class Exports {
 
     /** Waits until it is completed, and fails if it comes to another end. */
     public static void awaitCompleted(Person person, String id) {
-        var end = await("the end of export " + id)
+        var end = awaitEnd(person, id);
+        if (!end.text("status").equals("completed")) throw new AssertionError(end.toString());
+    }
+
+    /** Waits until it comes to an end, whichever. */
+    public static Answer awaitEnd(Person person, String id) {
+        return await("the end of export " + id)
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> person.get("/api/exports/" + id).is(200), export -> !isUnderWay(export));
-        if (!end.text("status").equals("completed")) throw new AssertionError(end.toString());
     }
 
     private static boolean isUnderWay(Answer export) {

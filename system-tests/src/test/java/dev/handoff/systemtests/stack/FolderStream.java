@@ -26,9 +26,15 @@ public final class FolderStream implements AutoCloseable {
     private final List<Event> events = new CopyOnWriteArrayList<>();
     private final List<String> comments = new CopyOnWriteArrayList<>();
     private final Stream<String> lines;
+    private volatile boolean over;
 
-    /** @param id null where the event has none */
-    public record Event(String id, String name, JsonNode data) {
+    /**
+     * What was heard.
+     *
+     * @param id null where the event has none
+     * @param at when, by {@link System#nanoTime}
+     */
+    public record Event(String id, String name, JsonNode data, long at) {
 
         /** The conversation it tells of. */
         public String conversationId() {
@@ -79,7 +85,8 @@ public final class FolderStream implements AutoCloseable {
                 else if (line.startsWith("event:")) event.name = value(line);
                 else if (line.startsWith("data:")) event.data.append(value(line));
                 else if (line.isEmpty() && !event.data.isEmpty()) {
-                    events.add(new Event(event.id, event.name, JSON.readTree(event.data.toString())));
+                    events.add(
+                            new Event(event.id, event.name, JSON.readTree(event.data.toString()), System.nanoTime()));
                     event.id = null;
                     event.name = "message";
                     event.data.setLength(0);
@@ -87,11 +94,18 @@ public final class FolderStream implements AutoCloseable {
             });
         } catch (UncheckedIOException cut) {
             // by close, or by a service that was killed: a client would come back
+        } finally {
+            over = true;
         }
     }
 
     private static String value(String line) {
         return line.substring(line.indexOf(':') + 1).stripLeading();
+    }
+
+    /** Whether it has ended, or was cut: there will be no more. */
+    public boolean isOver() {
+        return over;
     }
 
     /** All so far, of this name. */

@@ -10,8 +10,8 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The people of the local stack, with real tokens of its identity server. */
-final class People {
+/** The people of the local stack, who call at one address, with real tokens of its identity server. */
+public final class People {
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -27,12 +27,12 @@ final class People {
     }
 
     /** Tokens are valid for hours, also after a restart of the identity server. */
-    Person get(String name) {
+    public Person get(String name) {
         return people.computeIfAbsent(name, id -> bearing(token(id)));
     }
 
     Person stranger() {
-        return new Person(http, gateway, Map.of());
+        return new Person(http, gateway, null, Map.of());
     }
 
     Person bearing(String token) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,18 +25,42 @@ public final class Person {
     private final HttpClient http;
     private final String gateway;
     private final Map<String, String> headers;
+    /** Where they try once more what was not answered; null: nowhere. */
+    private final String otherGateway;
 
-    Person(HttpClient http, String gateway, Map<String, String> headers) {
+    private final Duration patience;
+
+    Person(HttpClient http, String gateway, String otherGateway, Map<String, String> headers) {
+        this(http, gateway, otherGateway, headers, PATIENCE);
+    }
+
+    private Person(
+            HttpClient http, String gateway, String otherGateway, Map<String, String> headers, Duration patience) {
         this.http = http;
         this.gateway = gateway;
+        this.otherGateway = otherGateway;
         this.headers = headers;
+        this.patience = patience;
+    }
+
+    /** The same person, who waits so long for an answer. */
+    public Person waiting(Duration longest) {
+        return new Person(http, gateway, otherGateway, headers, longest);
     }
 
     /** The same person, who sends this header as well. */
     public Person with(String header, String value) {
         var all = new HashMap<>(headers);
         all.put(header, value);
-        return new Person(http, gateway, all);
+        return new Person(http, gateway, otherGateway, all, patience);
+    }
+
+    /**
+     * The same person, who sends what {@link #tryCall} got no answer to, or was told that it cannot be done now, once more,
+     * to another gateway and under the same {@code Idempotency-Key}.
+     */
+    public Person or(Person elsewhere) {
+        return new Person(http, gateway, elsewhere.gateway, headers, patience);
     }
 
     public Answer get(String path) {
@@ -73,12 +98,24 @@ public final class Person {
      * @throws IOException if there was no answer, so that nobody knows what became of the call
      */
     public Answer tryCall(String method, String path, Object body) throws IOException, InterruptedException {
+        if (otherGateway == null) return attempt(method, path, body);
+        var once = with("Idempotency-Key", UUID.randomUUID().toString());
+        try {
+            var answer = once.attempt(method, path, body);
+            if (answer.status() != 503) return answer;
+        } catch (IOException noAnswer) {
+            // once more
+        }
+        return new Person(http, otherGateway, null, once.headers).attempt(method, path, body);
+    }
+
+    private Answer attempt(String method, String path, Object body) throws IOException, InterruptedException {
         return Answer.attempt(
                 http, request(path, body).method(method, publisher(body)).build());
     }
 
     private HttpRequest.Builder request(String path, Object body) {
-        var request = HttpRequest.newBuilder(URI.create(gateway + path)).timeout(PATIENCE);
+        var request = HttpRequest.newBuilder(URI.create(gateway + path)).timeout(patience);
         if (body != null) request.setHeader("Content-Type", "application/json");
         headers.forEach(request::setHeader);
         return request;

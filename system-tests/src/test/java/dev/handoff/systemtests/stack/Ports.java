@@ -15,8 +15,12 @@ final class Ports {
     private static final List<String> NAMES = List.of(
             "GATEWAY",
             "GATEWAY_MANAGEMENT",
+            "GATEWAY_2",
+            "GATEWAY_2_MANAGEMENT",
             "INBOX",
             "INBOX_MANAGEMENT",
+            "INBOX_2",
+            "INBOX_2_MANAGEMENT",
             "CONTACTS",
             "CONTACTS_MANAGEMENT",
             "EXPORTS",

@@ -17,7 +17,7 @@ public final class SharedStack implements ParameterResolver {
     public static Stack of(ExtensionContext context) {
         return context.getRoot()
                 .getStore(Namespace.create(Stack.class))
-                .computeIfAbsent(Stack.class, asked -> Stack.start(TALKATIVE), Stack.class);
+                .computeIfAbsent(Stack.class, asked -> Stack.startOnWires(TALKATIVE), Stack.class);
     }
 
     @Override

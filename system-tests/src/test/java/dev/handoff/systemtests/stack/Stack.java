@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The whole stack as a user has it: started by {@code ./handoff up} of this checkout, with free ports and a data folder of
@@ -28,14 +29,20 @@ public final class Stack implements AutoCloseable {
             .normalize();
     private final Path work =
             Path.of(System.getProperty("handoff.work", "target")).toAbsolutePath();
-    private final Path home = work.resolve("stack");
-    private final Path upLog = work.resolve("stack-up.log");
+    private final Path home;
+    private final Path upLog;
+    private final List<String> upCommand;
     private final Map<String, String> environment = new HashMap<>(Ports.free());
+    private final Wire toDatabase = new Wire(Integer.parseInt(port("POSTGRESQL")));
+    private final Wire toKafka = new Wire(Integer.parseInt(port("KAFKA")));
     private final Script script;
     private final People people;
     private Process up;
 
-    private Stack() {
+    private Stack(String name, String... options) {
+        home = work.resolve(name);
+        upLog = work.resolve(name + "-up.log");
+        upCommand = Stream.concat(Stream.of("up"), Stream.of(options)).toList();
         environment.put("HANDOFF_HOME", home.toString());
         environment.put("HANDOFF_BUILD", "off"); // Maven has just built what is run here
         environment.put("HANDOFF_RATE_LIMIT", "150"); // half of the default, so that a slow machine gets there too
@@ -45,16 +52,33 @@ public final class Stack implements AutoCloseable {
 
     /** Starts one, with an empty store but for the demo. Tests share one: see {@link StackTest}. */
     public static Stack start() {
-        return start(Map.of());
+        return new Stack("stack").begin();
     }
 
-    /** @param settings of the environment, by their names */
-    static Stack start(Map<String, String> settings) {
-        var stack = new Stack();
+    /**
+     * As {@link #start}, but its services reach database and broker by wires that can be cut.
+     *
+     * @param settings of the environment, by their names
+     */
+    static Stack startOnWires(Map<String, String> settings) {
+        var stack = new Stack("stack");
         stack.environment.putAll(settings);
-        stack.clear();
-        stack.up();
-        return stack;
+        stack.tell("HANDOFF_POSTGRESQL_SEEN_AT", stack.toDatabase.address());
+        stack.tell("HANDOFF_KAFKA_SEEN_AT", stack.toKafka.address());
+        return stack.begin();
+    }
+
+    /** Starts another beside the one that tests share, with an empty store. */
+    public static Stack startBeside(String name, String... options) {
+        var stack = new Stack(name, options);
+        stack.environment.put("HANDOFF_DEMO", "off");
+        return stack.begin();
+    }
+
+    private Stack begin() {
+        clear();
+        up();
+        return this;
     }
 
     private void clear() {
@@ -67,10 +91,16 @@ public final class Stack implements AutoCloseable {
         }
     }
 
+    /** Sets a variable of the environment in which whatever is started from now on runs; null takes it away. */
+    public void tell(String variable, String value) {
+        if (value == null) environment.remove(variable);
+        else environment.put(variable, value);
+    }
+
     /** Starts everything, and returns when people would read that it is ready. */
     public void up() {
         var before = log().length();
-        up = script.start(upLog, "up");
+        up = script.start(upLog, upCommand.toArray(String[]::new));
         await("./handoff up")
                 .atMost(LONGEST_START)
                 .pollInterval(Duration.ofMillis(100))
@@ -125,12 +155,32 @@ public final class Stack implements AutoCloseable {
         process.onExit().join();
     }
 
+    /** Sends a signal, such as {@code STOP}, to a process of the stack. */
+    public void signal(long pid, String signal) {
+        run(List.of("kill", "-" + signal, Long.toString(pid)), LONGEST_STOP).well();
+    }
+
     /** Waits until every part is up, those with a new process too. */
     public void awaitAllUp() {
         await("all parts to be up")
                 .atMost(LONGEST_START)
                 .pollInterval(Duration.ofMillis(500))
                 .until(() -> status().stream().allMatch(Part::isUp));
+    }
+
+    /** Between the services and their databases. */
+    public Wire toDatabase() {
+        return toDatabase;
+    }
+
+    /** Between Kafka and all its clients. */
+    public Wire toKafka() {
+        return toKafka;
+    }
+
+    /** Where its data is. */
+    public Path home() {
+        return home;
     }
 
     /** Where clients call, as {@code http://localhost:8080}. */
@@ -187,6 +237,11 @@ public final class Stack implements AutoCloseable {
         return people.get("ada");
     }
 
+    /** Those who call at this part, such as {@code gateway-2} or {@code inbox}. */
+    public People at(String name) {
+        return new People(part(name).address(), issuer());
+    }
+
     /** The bot platform. */
     public Person bot() {
         return people.get("bot-platform");
@@ -205,6 +260,8 @@ public final class Stack implements AutoCloseable {
     @Override
     public void close() {
         down();
+        toDatabase.close();
+        toKafka.close();
         deleteAllBut(folder -> folder.endsWith("logs"));
     }
 

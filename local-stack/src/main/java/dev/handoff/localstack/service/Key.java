@@ -6,15 +6,15 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** What the gateway seals sessions with, kept in a file: whoever is signed in stays so, restarts or not. */
-final class SessionKey {
+/** A secret that all instances of a service share, kept in a file: what was sealed or signed with it stays good, restarts or not. */
+final class Key {
 
     private static final int BYTES = 32;
 
-    private SessionKey() {}
+    private Key() {}
 
-    static String in(Path folder) throws IOException {
-        return SecretFile.read(folder.resolve("session-key"), SessionKey::random);
+    static String in(Path folder, String name) throws IOException {
+        return SecretFile.read(folder.resolve(name), Key::random);
     }
 
     private static String random() {

@@ -10,29 +10,34 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ServicesTest {
+class AddressesTest {
 
     private static final List<URI> SOUND = List.of(URI.create("http://localhost:8081"));
 
     @Test
     void a_service_has_an_address() {
-        assertThatCode(() -> new Services(SOUND, List.of(URI.create("https://contacts/")), SOUND))
+        assertThatCode(() -> new Addresses(SOUND, List.of(URI.create("https://contacts/")), SOUND))
                 .doesNotThrowAnyException();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"localhost:8081", "ftp://localhost", "/inbox", "http://localhost:8081/base"})
     void an_address_that_cannot_be_called_is_said_at_the_start_with_the_name_of_the_setting(String url) {
-        assertThatThrownBy(() -> new Services(List.of(URI.create(url)), SOUND, SOUND))
+        assertThatThrownBy(() -> new Addresses(List.of(URI.create(url)), SOUND, SOUND))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("HANDOFF_INBOX_URL")
                 .hasMessageContaining(url);
     }
 
     @Test
-    void a_second_instance_is_refused_as_long_as_calls_do_not_choose_among_them() {
+    void a_service_may_have_several() {
         var two = Stream.of("http://a", "http://b").map(URI::create).toList();
 
-        assertThatThrownBy(() -> new Services(SOUND, two, SOUND)).hasMessageContaining("HANDOFF_CONTACTS_URL");
+        assertThatCode(() -> new Addresses(SOUND, two, SOUND)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void a_service_without_any_is_refused() {
+        assertThatThrownBy(() -> new Addresses(SOUND, List.of(), SOUND)).hasMessageContaining("HANDOFF_CONTACTS_URL");
     }
 }

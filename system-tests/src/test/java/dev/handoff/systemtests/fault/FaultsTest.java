@@ -1,0 +1,75 @@
+package dev.handoff.systemtests.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.handoff.systemtests.stack.Stack;
+import dev.handoff.systemtests.stack.StackTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+
+/**
+ * What happens to commands, and how soon all is well again, when things go wrong while a team works. A few faults by
+ * default, {@code -Dhandoff.faults=long} has all of them, and any other value those with such a name. The seed that it
+ * prints can be given as {@code handoff.seed}. The table is left in {@code target/faults.md}.
+ */
+@StackTest
+@TestInstance(Lifecycle.PER_CLASS)
+class FaultsTest {
+
+    private static final String CHOSEN = System.getProperty("handoff.faults", "short");
+    private static final long SEED = Long.getLong("handoff.seed", System.nanoTime());
+    /** A build shares its machine with whatever else is built there. */
+    private static final Duration SOON = Duration.ofSeconds(CHOSEN.equals("short") ? 30 : 15);
+
+    private final Stack stack;
+    private final List<Row> table = new ArrayList<>();
+
+    FaultsTest(Stack stack) {
+        this.stack = stack;
+    }
+
+    @TestFactory
+    Stream<DynamicTest> nothing_that_was_answered_is_lost_and_all_is_well_again_soon() {
+        if (CHOSEN.equals("short")) return Stream.of(test("a few faults", load -> new Faults(stack, load).few()));
+        return new Faults(stack, new Load(stack))
+                .all().stream()
+                        .map(Fault::name)
+                        .filter(name -> CHOSEN.equals("long") || name.matches(".*(" + CHOSEN + ").*"))
+                        .map(name -> test(name, load -> named(name, load)));
+    }
+
+    private List<Fault> named(String name, Load load) {
+        return new Faults(stack, load)
+                .all().stream().filter(fault -> fault.name().equals(name)).toList();
+    }
+
+    private DynamicTest test(String name, Function<Load, List<Fault>> faults) {
+        return dynamicTest(name, () -> {
+            var rows = new Trial(stack, SEED).of(faults);
+            table.addAll(rows);
+            assertThat(rows).allSatisfy(row -> {
+                assertThat(row.lost()).as("lost by " + row.fault()).isEmpty();
+                assertThat(row.slowest()).as("recovery from " + row.fault()).isLessThan(SOON);
+            });
+        });
+    }
+
+    @AfterAll
+    void tell() throws IOException {
+        var text = new StringBuilder(Row.HEAD);
+        table.forEach(text::append);
+        System.out.printf("Faults with seed %d:%n%s", SEED, text);
+        Files.writeString(stack.work().resolve("faults.md"), text);
+    }
+}
