@@ -48,17 +48,7 @@ public record ProjectionState(
 
     ProjectionState with(Long counted) {
         return new ProjectionState(
-                name,
-                status,
-                position,
-                head,
-                lag,
-                eventsPerSecond,
-                progress,
-                error,
-                lastReplay,
-                replayable,
-                counted);
+                name, status, position, head, lag, eventsPerSecond, progress, error, lastReplay, replayable, counted);
     }
 
     /** Until it has all events that there are, at the pace of the last seconds; null where it does not move. */

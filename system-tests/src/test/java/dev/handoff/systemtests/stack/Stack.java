@@ -205,11 +205,6 @@ public final class Stack implements AutoCloseable {
         return checkout;
     }
 
-    /** Its data folder. */
-    Path home() {
-        return home;
-    }
-
     /** A folder for what a test leaves to look at. */
     public Path work() {
         return work;
