@@ -60,13 +60,9 @@ export type TagGroup = Answered<ContactSchemas['TagGroup']>;
 
 type LastReplay = Answered<InboxSchemas['LastReplay'], never, 'differences'>;
 export type Projection = Omit<
-  Answered<InboxSchemas['ProjectionState'], never, 'error' | 'lastReplay'>,
+  Answered<InboxSchemas['ProjectionState'], never, 'error' | 'lastReplay' | 'deadLetters' | 'secondsLeft'>,
   'lastReplay'
-> & {
-  lastReplay?: LastReplay;
-  /** How many events it has set aside; missing where it sets none aside. */
-  deadLetters?: number;
-};
+> & { lastReplay?: LastReplay };
 
 export interface DeadLetter {
   id: string;

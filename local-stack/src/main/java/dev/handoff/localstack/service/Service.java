@@ -140,10 +140,6 @@ public final class Service implements Program {
         return String.join(",", settings.addresses(service.name, port));
     }
 
-    private String local(Port port) {
-        return "http://localhost:" + settings.port(port);
-    }
-
     @Override
     public boolean ready(ProcessHandle process) {
         return Probe.ready(own(kind.managementPort).number());
