@@ -33,8 +33,8 @@ final class Exchange {
     private static final Duration FOR_THE_LOCK = Duration.ofSeconds(2);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
 
-    /** A pause is at most so many times as long as the try before it: so hardly one in a hundred commands waits for tries. */
-    private static final int PAUSE_TIMES = 100;
+    /** A pause is at most so many times as long as the try before it: so one in twenty commands waits for tries at worst. */
+    private static final int PAUSE_TIMES = 20;
 
     /** For so many events writers may be made to wait. */
     private static final int FEW = 500;
