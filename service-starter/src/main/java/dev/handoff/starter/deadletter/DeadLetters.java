@@ -39,6 +39,11 @@ public final class DeadLetters {
         return Turn.shared(source, database);
     }
 
+    /** Begins to handle events of a source that waits for others than the database. */
+    public Turn patientTurn(String source) throws SQLException {
+        return Turn.patient(source, database);
+    }
+
     Turn alone(String source) throws SQLException {
         return Turn.alone(source, database);
     }

@@ -39,6 +39,21 @@ final class LetterTable {
                 .singleRow();
     }
 
+    /** Beyond the end of transactions, until {@link #unlockShared}. */
+    void lockSharedForLong() {
+        jdbc.sql("select pg_advisory_lock_shared(?, hashtext(?))")
+                .params(LOCKS, source)
+                .query()
+                .singleRow();
+    }
+
+    void unlockShared() {
+        jdbc.sql("select pg_advisory_unlock_shared(?, hashtext(?))")
+                .params(LOCKS, source)
+                .query()
+                .singleRow();
+    }
+
     void lock() {
         jdbc.sql("set local lock_timeout = '5s'").update();
         jdbc.sql("select pg_advisory_xact_lock(?, hashtext(?))")

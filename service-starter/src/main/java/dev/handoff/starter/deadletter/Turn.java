@@ -35,10 +35,12 @@ public final class Turn implements AutoCloseable {
     private final Map<String, Map<String, Long>> queues = new HashMap<>();
 
     private final Set<Place> known = new HashSet<>();
+    private final boolean isPatient;
 
-    private Turn(String source, Connection connection) {
+    private Turn(String source, Connection connection, boolean isPatient) {
         this.source = source;
         this.connection = connection;
+        this.isPatient = isPatient;
         this.table = new LetterTable(source, connection);
     }
 
@@ -47,7 +49,15 @@ public final class Turn implements AutoCloseable {
 
     /** To handle events, beside others who do. */
     static Turn shared(String source, DataSource database) throws SQLException {
-        return begin(source, database, LetterTable::lockShared);
+        return begin(source, database, false, LetterTable::lockShared);
+    }
+
+    /**
+     * To handle events that others than the database are waited for, who may be away for long. Until the commit no
+     * transaction is open, which would keep the database from cleaning up and replays from ending.
+     */
+    static Turn patient(String source, DataSource database) throws SQLException {
+        return begin(source, database, true, LetterTable::lockSharedForLong);
     }
 
     /**
@@ -56,7 +66,7 @@ public final class Turn implements AutoCloseable {
      * @throws org.springframework.dao.TransientDataAccessException if somebody else does for too long
      */
     static Turn alone(String source, DataSource database) throws SQLException {
-        return begin(source, database, LetterTable::lock);
+        return begin(source, database, false, LetterTable::lock);
     }
 
     private interface Beginning {
@@ -64,10 +74,11 @@ public final class Turn implements AutoCloseable {
         void with(LetterTable table) throws SQLException;
     }
 
-    private static Turn begin(String source, DataSource database, Beginning beginning) throws SQLException {
-        var turn = new Turn(source, database.getConnection());
+    private static Turn begin(String source, DataSource database, boolean isPatient, Beginning beginning)
+            throws SQLException {
+        var turn = new Turn(source, database.getConnection(), isPatient);
         try {
-            turn.connection.setAutoCommit(false);
+            turn.connection.setAutoCommit(isPatient);
             beginning.with(turn.table);
             return turn;
         } catch (SQLException | RuntimeException e) {
@@ -152,6 +163,7 @@ public final class Turn implements AutoCloseable {
     }
 
     public void commit() throws SQLException {
+        connection.setAutoCommit(false);
         parked.sort(Comparator.comparing(one -> one.letter().place()));
         for (var one : parked) table.insert(one);
         connection.commit();
@@ -180,6 +192,11 @@ public final class Turn implements AutoCloseable {
     /** What was not committed is undone. */
     @Override
     public void close() throws SQLException {
-        connection.close();
+        try (connection) {
+            if (!isPatient) return;
+            if (!connection.getAutoCommit()) connection.rollback();
+            connection.setAutoCommit(true);
+            table.unlockShared();
+        }
     }
 }

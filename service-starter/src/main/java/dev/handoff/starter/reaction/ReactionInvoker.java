@@ -37,7 +37,7 @@ final class ReactionInvoker implements EventHandlerInvoker, Source {
     private static final String STORE = "events";
 
     /** A letter is taken up while somebody waits for the answer. */
-    private static final long PATIENCE_SECONDS = 10;
+    private static final long PATIENCE_SECONDS = 5;
 
     private final Reaction reaction;
     private final DeadLetters letters;
@@ -79,7 +79,7 @@ final class ReactionInvoker implements EventHandlerInvoker, Source {
     }
 
     private void reactTo(List<StoredEvent> events) throws Exception {
-        try (var turn = letters.turn(name())) {
+        try (var turn = letters.patientTurn(name())) {
             turn.look(events.stream().map(ReactionInvoker::letter).toList());
             working.lock();
             try {
