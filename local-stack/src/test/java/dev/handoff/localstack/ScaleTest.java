@@ -81,7 +81,7 @@ class ScaleTest {
 
         stack.with(Scale.VARIABLE, "").startAndWait();
 
-        assertThat(second.isAlive()).isFalse();
+        await("whoever has to notice that it ended").until(() -> !second.isAlive());
         assertThat(stack.run("status").output().lines()).hasSize(1);
     }
 

@@ -31,6 +31,7 @@ final class Service implements AutoCloseable {
     static Service start(String... settings) {
         var withoutDatabase = Stream.of(
                 "spring.autoconfigure.exclude=org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
+                "spring.flyway.enabled=false",
                 "management.endpoint.health.group.readiness.include=readinessState");
         return run(Stream.concat(withoutDatabase, Stream.of(settings)));
     }
