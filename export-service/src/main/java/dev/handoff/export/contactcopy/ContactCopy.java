@@ -27,6 +27,10 @@ public final class ContactCopy {
             connection.setReadOnly(true);
             connection.setNetworkTimeout(Runnable::run, LONGEST_STATEMENT_MILLIS);
             connection.setAutoCommit(false);
+            try (var statement = connection.createStatement()) {
+                // The last rows are read before the file is complete.
+                statement.execute("set local idle_in_transaction_session_timeout = '10min'");
+            }
             return new ContactSnapshot(connection, ContactConditions.of(filter));
         } catch (SQLException | RuntimeException e) {
             connection.close();

@@ -22,7 +22,7 @@ import reactor.core.publisher.Sinks;
 class Leaving implements WebFilter, SmartLifecycle {
 
     private final Duration drain;
-    private final Sinks.Empty<Void> leaves = Sinks.empty();
+    private volatile Sinks.Empty<Void> leaves = Sinks.empty();
     private volatile boolean running;
 
     Leaving(@Value("${handoff.drain}") Duration drain) {
@@ -40,6 +40,7 @@ class Leaving implements WebFilter, SmartLifecycle {
 
     @Override
     public void start() {
+        leaves = Sinks.empty();
         running = true;
     }
 
