@@ -43,7 +43,8 @@ class DeadLettersHttpTest {
             contacts.publishes(2, new DetailsChanged(unlucky, named("Fine")));
             contacts.publishes(0, new Created(other, named("Other")));
             await().atMost(Duration.ofSeconds(30)).until(() -> name(jdbc, other).equals("Other"));
-            await().until(() -> name(jdbc, unlucky).equals("Lucky") && deadLetters(service) == 2);
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> name(jdbc, unlucky).equals("Lucky") && deadLetters(service) == 2);
             assertThat(copy(service).required("status").stringValue()).isEqualTo("running");
             await().untilAsserted(() -> assertThat(
                             service.management("/actuator/prometheus").text())

@@ -93,13 +93,16 @@ class ReplayHttpTest {
                                             .texts("items", "text"))
                                     .containsExactly("Hello"))),
                     threads.submit(() -> until(done, () -> assertThat(total()).isGreaterThanOrEqualTo(before))));
-            for (var round = 0; round < 5; round++) {
-                assertThat(ada.post(path(view, "replay"), "{\"from\": \"start\"}")
-                                .status())
-                        .isEqualTo(202);
-                awaitRunning(view);
+            try {
+                for (var round = 0; round < 5; round++) {
+                    assertThat(ada.post(path(view, "replay"), "{\"from\": \"start\"}")
+                                    .status())
+                            .isEqualTo(202);
+                    awaitRunning(view);
+                }
+            } finally {
+                done.set(true);
             }
-            done.set(true);
             for (Future<?> each : writers) each.get();
             for (Future<?> each : readers) each.get();
         }

@@ -26,7 +26,7 @@ final class Exchange {
     private static final Duration SHORT = Duration.ofMillis(100);
 
     private static final Duration LONG = Duration.ofMillis(500);
-    private static final int SHORT_TRIES = 20;
+    private static final int SHORT_TRIES = 6;
     /** A lock time-out, a deadlock. */
     private static final Set<String> LOCK_TAKEN = Set.of("55P03", "40P01");
 
