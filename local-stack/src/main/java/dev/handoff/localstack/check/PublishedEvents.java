@@ -1,9 +1,7 @@
 package dev.handoff.localstack.check;
 
 import dev.handoff.localstack.check.TopicContents.Told;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Compares a topic with the store that it comes from. The topic was read first, so whatever is on it is in the store; and
@@ -15,9 +13,6 @@ final class PublishedEvents {
     private final long publishedTo;
     private final Differences differences;
     private final Digest digest = new Digest();
-    /** The positions of the records of each partition, where they came first; 0 for what is a repetition. */
-    private final Map<Integer, long[]> positions = new HashMap<>();
-
     private long compared;
 
     /** @param publishedTo everything up to this position has to be on the topic */
@@ -25,9 +20,6 @@ final class PublishedEvents {
         this.contents = contents;
         this.publishedTo = publishedTo;
         this.differences = differences;
-        contents.spans()
-                .forEach((partition, span) ->
-                        positions.put(partition, new long[Math.toIntExact(span.end() - span.begin())]));
     }
 
     /** Compares what was told of a key with its history, which is whole. */
@@ -53,8 +45,6 @@ final class PublishedEvents {
                     "at %s-%d offset %d is not the one in the store"
                             .formatted(contents.topic(), told.partition(), told.offset(event.sequence())));
         }
-        var begin = contents.spans().get(told.partition()).begin();
-        positions.get(told.partition())[(int) (told.offset(event.sequence()) - begin)] = event.position();
     }
 
     /** Where the store itself has holes there is nothing to compare with. */
@@ -62,27 +52,11 @@ final class PublishedEvents {
         contents.take(id);
     }
 
-    /** After the last one: tells keys that the store does not know, and whether partitions keep the order of the store. */
+    /** After the last one: tells keys that the store does not know. */
     void end() {
         for (var key : contents.keys()) {
             differences.tell("%s %s: is on the topic and not in the store".formatted(contents.topic(), key));
         }
-        positions.forEach((partition, found) -> {
-            var last = 0L;
-            for (var i = 0; i < found.length; i++) {
-                if (found[i] == 0) continue;
-                if (found[i] < last) {
-                    differences.tell("%s-%d offset %d: position %d comes after position %d"
-                            .formatted(
-                                    contents.topic(),
-                                    partition,
-                                    contents.spans().get(partition).begin() + i,
-                                    found[i],
-                                    last));
-                }
-                last = Math.max(last, found[i]);
-            }
-        });
     }
 
     private void tell(String id, long sequence, String what) {
