@@ -7,7 +7,7 @@ import './dialog.css';
 
 interface DialogProps {
   title: string;
-  hint?: string;
+  hint?: string | undefined;
   /** For a question that must be answered before anything else. */
   isAlert?: boolean;
   onClose: () => void;

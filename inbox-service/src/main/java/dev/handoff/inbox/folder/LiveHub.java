@@ -15,6 +15,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -141,8 +142,8 @@ class LiveHub implements SmartLifecycle {
     private void look() {
         if (mailboxes.isEmpty()) return;
         tellChanges();
-        tell(contactsChanged.takeAll(), contacts::frames);
-        tell(presenceChanged.takeAll(), presences::frames);
+        tell(contactsChanged, contacts::frames);
+        tell(presenceChanged, presences::frames);
     }
 
     private void tellChanges() {
@@ -160,8 +161,16 @@ class LiveHub implements SmartLifecycle {
                         : new LiveUpdate.TooManyChanged());
     }
 
-    private void tell(List<String> conversationIds, Function<List<String>, byte[]> frames) {
-        if (!conversationIds.isEmpty()) tell(new LiveUpdate.Told(frames.apply(conversationIds)));
+    /** What cannot be read now is told in the next round. */
+    private void tell(Untold untold, Function<List<String>, byte[]> frames) {
+        var conversationIds = untold.takeAll();
+        if (conversationIds.isEmpty()) return;
+        try {
+            tell(new LiveUpdate.Told(frames.apply(conversationIds)));
+        } catch (DataAccessException e) {
+            untold.add(conversationIds);
+            throw e;
+        }
     }
 
     private void tell(LiveUpdate update) {
