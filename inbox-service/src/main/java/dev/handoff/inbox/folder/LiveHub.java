@@ -47,6 +47,7 @@ class LiveHub implements SmartLifecycle {
     private final Untold presenceChanged = new Untold();
     private final Rounds rounds = new Rounds("live-hub", this::look, _ -> REST.toNanos());
     private volatile boolean running;
+    private volatile boolean stopped;
     private volatile long cursor;
     private Runnable noLongerOnAdvance = () -> {};
 
@@ -79,7 +80,7 @@ class LiveHub implements SmartLifecycle {
         var mailbox = new Mailbox();
         registering.lock();
         try {
-            if (!running) throw new Unavailable("This instance is stopping. Connect again.");
+            if (stopped) throw new Unavailable("This instance is stopping. Connect again.");
             if (mailboxes.isEmpty()) cursor = changes.now().head();
             mailboxes.add(mailbox);
         } finally {
@@ -115,9 +116,12 @@ class LiveHub implements SmartLifecycle {
 
     @Override
     public void start() {
+        stopped = false;
         running = true;
         noLongerOnAdvance = head.onAdvance(rounds::wake);
         rounds.start();
+        // The web server starts before: some may be waiting already.
+        rounds.wake();
     }
 
     /** Ends all streams. Comes before the web server waits for its open requests, so that it has not to wait for them. */
@@ -125,6 +129,7 @@ class LiveHub implements SmartLifecycle {
     public void stop() {
         registering.lock();
         try {
+            stopped = true;
             running = false;
         } finally {
             registering.unlock();

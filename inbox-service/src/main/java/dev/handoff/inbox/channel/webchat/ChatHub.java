@@ -32,6 +32,7 @@ class ChatHub implements SmartLifecycle, SignalListener {
     private final ReentrantLock registering = new ReentrantLock();
     private final Rounds rounds = new Rounds("chat-hub", this::look, took -> REST * took);
     private volatile boolean running;
+    private volatile boolean stopped;
     private long seen;
     private Runnable noLongerOnAdvance = () -> {};
 
@@ -49,7 +50,7 @@ class ChatHub implements SmartLifecycle, SignalListener {
     Watch watch(String visitId) {
         registering.lock();
         try {
-            if (!running) throw new Unavailable("This instance is stopping. Connect again.");
+            if (stopped) throw new Unavailable("This instance is stopping. Connect again.");
             if (watches.stream()
                             .filter(watch -> watch.visitId().equals(visitId))
                             .count()
@@ -85,9 +86,12 @@ class ChatHub implements SmartLifecycle, SignalListener {
 
     @Override
     public void start() {
+        stopped = false;
         running = true;
         noLongerOnAdvance = head.onAdvance(rounds::wake);
         rounds.start();
+        // The web server starts before: some may be waiting already.
+        rounds.wake();
     }
 
     /** Ends all streams, before the web server waits for its open requests. */
@@ -95,6 +99,7 @@ class ChatHub implements SmartLifecycle, SignalListener {
     public void stop() {
         registering.lock();
         try {
+            stopped = true;
             running = false;
         } finally {
             registering.unlock();
