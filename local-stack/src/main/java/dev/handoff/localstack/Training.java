@@ -26,6 +26,7 @@ final class Training {
         var environment = new HashMap<>(settings.environment());
         environment.remove("HANDOFF_ISSUER");
         environment.remove(Scale.VARIABLE);
+        environment.remove("HANDOFF_WITHOUT");
         for (var port : Port.values()) environment.put(port.variable(), String.valueOf(freePort()));
         return settings.with(environment);
     }
@@ -38,7 +39,7 @@ final class Training {
 
     /** Stops what it started also when the process is told to end. */
     void run() throws IOException, InterruptedException {
-        terminal.say("Starting everything once for practice, so that it starts in half the time from now on.");
+        terminal.say("Starting everything once for practice, so that it starts faster from now on.");
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
         stack.start();
         new Demo(settings).make();
