@@ -12,7 +12,7 @@ final class Keeper {
     private static final Duration LONGEST_STOP = Duration.ofSeconds(30);
     /** What keeps it from starting may be gone at any moment. */
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
-    /** One that ran this long had started well: the next pause is short again. */
+    /** One that ran this long had started well: it is started again without a pause. */
     private static final Duration STEADY = Duration.ofSeconds(10);
 
     private static final long POLL_MS = 100;
@@ -75,7 +75,7 @@ final class Keeper {
 
     /** Starts it again whenever it ends, until it is to stop. */
     void keep() throws InterruptedException {
-        var pause = Duration.ofSeconds(1);
+        var pause = Duration.ZERO;
         while (!isStopping()) {
             var ready = System.nanoTime();
             var code = process.waitFor();
@@ -83,19 +83,24 @@ final class Keeper {
                 return;
             }
             if (System.nanoTime() - ready > STEADY.toNanos()) {
-                pause = Duration.ofSeconds(1);
+                pause = Duration.ZERO;
             }
             if (wasExpected()) {
                 terminal.say(program, "ended as it was told to; starting again");
             } else {
-                terminal.say(
-                        program,
-                        "ended by itself (exit code %d); starting again in %d s".formatted(code, pause.toSeconds()));
+                var when = pause.isZero() ? "" : " in %d s".formatted(pause.toSeconds());
+                terminal.say(program, "ended by itself (exit code %d); starting again%s".formatted(code, when));
                 pause(pause.toMillis());
-                pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+                pause = afterPause(pause);
             }
             startAgain();
         }
+    }
+
+    private static Duration afterPause(Duration pause) {
+        if (pause.isZero()) return Duration.ofSeconds(1);
+        var longer = pause.multipliedBy(2);
+        return longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
     }
 
     private boolean wasExpected() {

@@ -31,8 +31,8 @@ final class KafkaConfiguration {
         settings.setProperty("transaction.state.log.min.isr", "1");
         settings.setProperty("share.coordinator.state.topic.replication.factor", "1");
         settings.setProperty("share.coordinator.state.topic.min.isr", "1");
-        // A single consumer need not wait for others to come.
-        settings.setProperty("group.initial.rebalance.delay.ms", "0");
+        // Long enough for the consumers of one service, which come together.
+        settings.setProperty("group.initial.rebalance.delay.ms", "200");
 
         settings.setProperty("num.network.threads", "2");
         settings.setProperty("num.io.threads", "4");

@@ -53,6 +53,7 @@ public class ReactionAutoConfiguration {
                         new UnitOfWorkAwareConnectionProviderWrapper(new DataSourceConnectionProvider(database)))
                 .schema(schema)
                 .serializer(tokenSerializer)
+                .claimTimeout(Reactions.CLAIMED_FOR)
                 .nodeId(ManagementFactory.getRuntimeMXBean().getName())
                 .build();
     }

@@ -4,6 +4,7 @@ import dev.handoff.starter.deadletter.DeadLetters;
 import dev.handoff.starter.problem.Cause;
 import dev.handoff.starter.store.EventLog;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,11 @@ public final class Reactions implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Reactions.class);
 
     private static final CompletableFuture<Void> ENDED = CompletableFuture.completedFuture(null);
+
+    /** How long whoever runs a reaction is not heard of before another runs it. Only time is lost if it comes back. */
+    static final Duration CLAIMED_FOR = Duration.ofSeconds(5);
+
+    private static final long CLAIM_AGAIN_MS = 1_000;
 
     /** Events between two writings of a position. */
     private static final int BATCH = 256;
@@ -93,7 +99,8 @@ public final class Reactions implements SmartLifecycle {
                 .initialToken(source -> source.createTailToken())
                 .initialSegmentCount(1)
                 .batchSize(BATCH)
-                .tokenClaimInterval(1_000)
+                .tokenClaimInterval(CLAIM_AGAIN_MS)
+                .claimExtensionThreshold(CLAIM_AGAIN_MS)
                 .enableCoordinatorClaimExtension()
                 .build();
     }

@@ -29,9 +29,11 @@ final class Load {
     private static final int CONTACT_WORKERS = 2;
     private static final int VISITORS = 50;
     /** People pause, must stay below the rate limit, and leave some CPU to what starts again. */
-    private static final Duration PAUSE = Duration.ofMillis(50);
-    /** After something was not answered, and between exports. */
+    private static final Duration PAUSE = Duration.ofMillis(200);
+    /** After something was not answered. */
     private static final Duration LONG_PAUSE = Duration.ofMillis(200);
+
+    private static final Duration BETWEEN_EXPORTS = Duration.ofSeconds(2);
 
     private final Person bot;
     private final Map<String, Person> agents;
@@ -152,7 +154,7 @@ final class Load {
         var filter = Map.of("q", "Fault");
         var asked = ask(agents.get("ben"), "/api/exports", Map.of("format", "csv-comma", "filter", filter));
         ledger.export(asked.text("exportId"));
-        LockSupport.parkNanos(LONG_PAUSE.toNanos());
+        LockSupport.parkNanos(BETWEEN_EXPORTS.toNanos());
     }
 
     private static long version(Answer answer) {
