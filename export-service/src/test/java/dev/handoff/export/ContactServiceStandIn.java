@@ -67,5 +67,6 @@ final class ContactServiceStandIn implements AutoCloseable {
     public void close() {
         events.close();
         http.stop(0);
+        KafkaForTests.deleteTopics(Topics.CONTACTS);
     }
 }

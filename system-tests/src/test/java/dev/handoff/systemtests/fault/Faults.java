@@ -1,6 +1,7 @@
 package dev.handoff.systemtests.fault;
 
 import dev.handoff.systemtests.fault.Fault.Step;
+import dev.handoff.systemtests.stack.Poison;
 import dev.handoff.systemtests.stack.Stack;
 import dev.handoff.systemtests.stack.Wire;
 import java.time.Duration;

@@ -29,8 +29,7 @@ class FaultsTest {
 
     private static final String CHOSEN = System.getProperty("handoff.faults", "short");
     private static final long SEED = Long.getLong("handoff.seed", System.nanoTime());
-    /** A build shares its machine with whatever else is built there. */
-    private static final Duration SOON = Duration.ofSeconds(CHOSEN.equals("short") ? 30 : 15);
+    private static final Duration SOON = Duration.ofSeconds(15);
 
     private final Stack stack;
     private final List<Row> table = new ArrayList<>();
@@ -60,9 +59,15 @@ class FaultsTest {
             table.addAll(rows);
             assertThat(rows).allSatisfy(row -> {
                 assertThat(row.lost()).as("lost by " + row.fault()).isEmpty();
-                assertThat(row.slowest()).as("recovery from " + row.fault()).isLessThan(SOON);
+                assertThat(row.slowest()).as("recovery from " + row.fault()).isLessThan(soon());
             });
         });
+    }
+
+    /** A build shares its machine with whatever else is built there: one service again is sooner there than all at first. */
+    private Duration soon() {
+        var start = stack.startTook();
+        return CHOSEN.equals("short") && start.compareTo(SOON) > 0 ? start : SOON;
     }
 
     @AfterAll

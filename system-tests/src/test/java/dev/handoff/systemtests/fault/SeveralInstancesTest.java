@@ -31,7 +31,9 @@ class SeveralInstancesTest {
 
     private static final int RACERS = 100;
     private static final int CHANGES = 200;
-    /** Wanted are 100 ms; who polls would need half a second, and a busy machine takes its time. */
+    /** Who polls twice a second would need a quarter of one. */
+    private static final Duration AT_ONCE = Duration.ofMillis(100);
+    /** Of one in a hundred, or three times what it takes without another instance: a busy machine takes its time. */
     private static final Duration LONGEST = Duration.ofMillis(300);
 
     private static final Duration SOON = Duration.ofSeconds(60);
@@ -110,26 +112,37 @@ class SeveralInstancesTest {
         var id = writer.get("bot-platform").escalate("Listen");
         writer.get("anna").assign(id).is(200);
         writer.get("anna").join(id).is(200);
-        var answered = new ArrayList<Long>();
-        var delays = new ArrayList<Duration>();
-        try (var stream = stack.at("inbox-2").get("ben").watch()) {
-            for (var change = 0; change < CHANGES; change++) {
-                writer.get("anna").say(id, "Change " + change).is(201);
-                answered.add(System.nanoTime());
-                var version = 3L + change;
-                delays.add(Duration.ofNanos(
-                        Math.max(0, stream.awaitVersion(id, version).at() - answered.getLast())));
+        var here = new ArrayList<Duration>();
+        var there = new ArrayList<Duration>();
+        try (var same = writer.get("ben").watch();
+                var other = stack.at("inbox-2").get("ben").watch()) {
+            for (var version = 3L; version < 3 + CHANGES; version++) {
+                writer.get("anna").say(id, "Change " + version).is(201);
+                var answered = System.nanoTime();
+                here.add(delay(same, id, version, answered));
+                there.add(delay(other, id, version, answered));
             }
         }
-        delays.sort(null);
-        var p99 = delays.get(CHANGES * 99 / 100 - 1);
-        System.out.printf(
-                "From the answer of one instance to the stream of the other, %d changes: median %d ms, p99 %d ms, longest %d ms%n",
-                CHANGES,
-                delays.get(CHANGES / 2).toMillis(),
-                p99.toMillis(),
-                delays.getLast().toMillis());
-        assertThat(p99).isLessThan(LONGEST);
+        System.out.printf("From the answer of one instance to its own stream, %d changes: %s%n", CHANGES, told(here));
+        System.out.printf("To the stream of the other: %s%n", told(there));
+        assertThat(percentile(50, there)).isLessThan(AT_ONCE);
+        var noise = percentile(99, here).multipliedBy(3);
+        assertThat(percentile(99, there)).isLessThan(noise.compareTo(LONGEST) > 0 ? noise : LONGEST);
+    }
+
+    private static Duration delay(FolderStream stream, String id, long version, long answered) {
+        return Duration.ofNanos(Math.max(0, stream.awaitVersion(id, version).at() - answered));
+    }
+
+    private static String told(List<Duration> delays) {
+        return "median %d ms, p99 %d ms"
+                .formatted(
+                        percentile(50, delays).toMillis(),
+                        percentile(99, delays).toMillis());
+    }
+
+    private static Duration percentile(int percent, List<Duration> delays) {
+        return delays.stream().sorted().toList().get(delays.size() * percent / 100 - 1);
     }
 
     @Test

@@ -38,6 +38,7 @@ public final class Stack implements AutoCloseable {
     private final Script script;
     private final People people;
     private Process up;
+    private Duration startTook;
 
     private Stack(String name, String... options) {
         home = work.resolve(name);
@@ -100,6 +101,7 @@ public final class Stack implements AutoCloseable {
     /** Starts everything, and returns when people would read that it is ready. */
     public void up() {
         var before = log().length();
+        var begun = System.nanoTime();
         up = script.start(upLog, upCommand.toArray(String[]::new));
         await("./handoff up")
                 .atMost(LONGEST_START)
@@ -110,6 +112,12 @@ public final class Stack implements AutoCloseable {
                             .isTrue();
                     return log().substring(before).contains("Handoff is ready");
                 });
+        startTook = Duration.ofNanos(System.nanoTime() - begun);
+    }
+
+    /** The last time. */
+    public Duration startTook() {
+        return startTook;
     }
 
     /** Stops everything in an orderly way. */
