@@ -62,7 +62,11 @@ type LastReplay = Answered<InboxSchemas['LastReplay'], never, 'differences'>;
 export type Projection = Omit<
   Answered<InboxSchemas['ProjectionState'], never, 'error' | 'lastReplay'>,
   'lastReplay'
-> & { lastReplay?: LastReplay };
+> & {
+  lastReplay?: LastReplay;
+  /** How many events it has set aside; missing where it sets none aside. */
+  deadLetters?: number;
+};
 
 export interface DeadLetter {
   id: string;

@@ -2,6 +2,7 @@ import { useText } from '../i18n/text';
 import { Button } from '../ui/Button';
 import { Skeleton } from '../ui/Skeleton';
 import type { Service } from './operationsCalls';
+import { DeadLetters } from './DeadLetters';
 import { ProjectionItem } from './ProjectionItem';
 import { useProjections } from './useProjections';
 
@@ -24,6 +25,7 @@ export function ServicePanel({ service }: { service: Service }) {
           <ProjectionItem key={projection.name} service={service} projection={projection} />
         ))}
       </ul>
+      {data?.some(({ deadLetters }) => deadLetters !== undefined) && <DeadLetters service={service} />}
     </section>
   );
 }

@@ -26,8 +26,7 @@ class LogsTest {
     private static final String EXTERNAL_ID = "CRM-logboek-77";
     private static final String HELP = "My logboek number is nobody else's business";
     private static final String ANSWER = "I have read about your logboek";
-    private static final List<String> PERSONAL =
-            List.of("logboek", "Wilhelmina", "205550147", "business", "geheim-zoekwoord");
+    private static final String[] PERSONAL = {"logboek", "Wilhelmina", "205550147", "business", "geheim-zoekwoord"};
 
     private final Stack stack;
     private final Logs logs;
