@@ -34,8 +34,7 @@ class TracesTest {
         service = ContactServiceForTests.start(
                 PostgresForTests.newDatabase(),
                 KafkaForTests.bootstrapServers(),
-                "--handoff.tracing.enabled=on",
-                "--handoff.tracing.endpoint=" + collector.endpoint());
+                "--handoff.tracing.collector=" + collector.endpoint());
     }
 
     @AfterAll
@@ -56,10 +55,10 @@ class TracesTest {
 
         await().untilAsserted(() -> assertThat(collector.spans(trace))
                 .extracting(Span::name)
-                .containsExactlyInAnyOrder(
-                        "POST /api/contacts", "Create", "store", "publish " + Topics.CONTACTS));
+                .containsExactlyInAnyOrder("POST /api/contacts", "Create", "store", "publish " + Topics.CONTACTS));
         assertThat(parent(trace, "POST /api/contacts")).isEqualTo("00f067aa0ba902b7");
-        assertThat(parent(trace, "Create")).isEqualTo(span(trace, "POST /api/contacts").id());
+        assertThat(parent(trace, "Create"))
+                .isEqualTo(span(trace, "POST /api/contacts").id());
         assertThat(parent(trace, "store")).isEqualTo(span(trace, "Create").id());
     }
 

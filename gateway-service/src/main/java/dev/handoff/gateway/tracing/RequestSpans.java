@@ -1,5 +1,7 @@
 package dev.handoff.gateway.tracing;
 
+import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR;
+
 import dev.handoff.gateway.answer.CorrelationId;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
@@ -15,8 +17,9 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.cloud.gateway.filter.headers.HttpHeadersFilter;
+import org.springframework.cloud.gateway.route.Route;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -25,9 +28,12 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
-/** A span from each request to the beginning of its answer, told to the service in {@code traceparent}. */
+/**
+ * A span from each request to the beginning of its answer, told to the service in {@code traceparent}. Where the
+ * correlation id is made here the trace begins with it; where the caller gave it, whatever they were at comes before.
+ */
 @Component
-@ConditionalOnProperty(name = "handoff.tracing.enabled", havingValue = "on")
+@Conditional(TracesWanted.class)
 class RequestSpans implements WebFilter, HttpHeadersFilter, Ordered, DisposableBean {
 
     private static final String HEADER = "traceparent";
@@ -35,15 +41,16 @@ class RequestSpans implements WebFilter, HttpHeadersFilter, Ordered, DisposableB
     private static final AttributeKey<String> SERVICE = AttributeKey.stringKey("service.name");
     private static final Duration SENT_EVERY = Duration.ofSeconds(1);
 
+    private final Beginnings beginnings = new Beginnings();
     private final SdkTracerProvider provider;
     private final Tracer tracer;
 
-    RequestSpans(@Value("${handoff.tracing.endpoint}") String endpoint) {
+    RequestSpans(@Value("${" + TracesWanted.COLLECTOR + "}") String collector) {
+        var exporter = OtlpHttpSpanExporter.builder().setEndpoint(collector).build();
         provider = SdkTracerProvider.builder()
                 .setResource(Resource.create(Attributes.of(SERVICE, "gateway")))
-                .addSpanProcessor(BatchSpanProcessor.builder(OtlpHttpSpanExporter.builder()
-                                .setEndpoint(endpoint)
-                                .build())
+                .setIdGenerator(beginnings)
+                .addSpanProcessor(BatchSpanProcessor.builder(exporter)
                         .setScheduleDelay(SENT_EVERY)
                         .build())
                 .build();
@@ -57,17 +64,24 @@ class RequestSpans implements WebFilter, HttpHeadersFilter, Ordered, DisposableB
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        var request = exchange.getRequest();
-        var span = tracer.spanBuilder(request.getMethod() + " gateway")
-                .setSpanKind(SpanKind.SERVER)
-                .setParent(TraceOf.correlation(CorrelationId.of(exchange)))
-                .startSpan();
+        var span = begin(exchange);
         exchange.getAttributes().put(ATTRIBUTE, span);
         exchange.getResponse().beforeCommit(() -> Mono.fromRunnable(() -> end(span, exchange)));
         return chain.filter(exchange).doFinally(_ -> span.end()); // where there was no answer
     }
 
+    private Span begin(ServerWebExchange exchange) {
+        var request = exchange.getRequest();
+        var id = CorrelationId.of(exchange);
+        var beginning = TraceOf.correlation(id);
+        var span = tracer.spanBuilder(request.getMethod().name()).setSpanKind(SpanKind.SERVER);
+        var isGiven = id.equals(request.getHeaders().getFirst(CorrelationId.HEADER));
+        return isGiven ? beginnings.below(beginning, span) : beginnings.at(beginning, span);
+    }
+
     private static void end(Span span, ServerWebExchange exchange) {
+        if (exchange.getAttribute(GATEWAY_ROUTE_ATTR) instanceof Route route)
+            span.updateName(exchange.getRequest().getMethod() + " " + route.getId());
         var status = exchange.getResponse().getStatusCode();
         if (status != null) span.setAttribute("http.response.status_code", (long) status.value());
         if (status != null && status.is5xxServerError()) span.setStatus(StatusCode.ERROR);

@@ -1,11 +1,10 @@
 package dev.handoff.gateway.tracing;
 
-import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.SpanId;
 import io.opentelemetry.api.trace.TraceFlags;
 import io.opentelemetry.api.trace.TraceId;
 import io.opentelemetry.api.trace.TraceState;
-import io.opentelemetry.context.Context;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -18,13 +17,16 @@ final class TraceOf {
 
     private TraceOf() {}
 
-    static Context correlation(String id) {
+    /** Where all that belongs to the id begins. */
+    static SpanContext correlation(String id) {
         var uuid = UUID_TEXT.matcher(id).matches()
                 ? UUID.fromString(id)
                 : UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8));
         var trace = TraceId.fromLongs(uuid.getMostSignificantBits(), uuid.getLeastSignificantBits());
-        return Context.root()
-                .with(Span.wrap(SpanContext.createFromRemoteParent(
-                        trace, trace.substring(16), TraceFlags.getSampled(), TraceState.getDefault())));
+        return SpanContext.createFromRemoteParent(
+                trace,
+                trace.substring(TraceId.getLength() - SpanId.getLength()),
+                TraceFlags.getSampled(),
+                TraceState.getDefault());
     }
 }

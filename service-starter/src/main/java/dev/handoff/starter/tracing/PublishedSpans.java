@@ -1,59 +1,63 @@
 package dev.handoff.starter.tracing;
 
 import dev.handoff.events.CloudEventHeaders;
+import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
-import org.apache.kafka.clients.producer.ProducerInterceptor;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.header.Headers;
+import org.springframework.kafka.core.ProducerPostProcessor;
 
-/** A span for each event on its way to Kafka, whose record bears it to consumers. Made by Kafka's producer, by name. */
-public final class PublishedSpans implements ProducerInterceptor<String, byte[]> {
-
-    /** Kafka makes this object, and gives it nothing but texts. */
-    private static volatile Spans spans;
-
-    static void use(Spans ours) {
-        spans = ours;
-    }
+/** A span for each event from its sending to Kafka's acknowledgement. The record bears it to consumers. */
+record PublishedSpans(Spans spans) implements ProducerPostProcessor<String, byte[]> {
 
     @Override
-    public ProducerRecord<String, byte[]> onSend(ProducerRecord<String, byte[]> message) {
-        var ours = spans;
-        if (ours == null) return message;
-        var parent = TraceOf.correlation(text(message.headers(), CloudEventHeaders.CORRELATION_ID));
-        var span = ours.begin("publish " + message.topic(), SpanKind.PRODUCER, parent);
-        span.setAttribute("messaging.destination.name", message.topic());
+    @SuppressWarnings("unchecked")
+    public Producer<String, byte[]> apply(Producer<String, byte[]> producer) {
+        return (Producer<String, byte[]>) Proxy.newProxyInstance(
+                Producer.class.getClassLoader(), new Class<?>[] {Producer.class}, (_, method, arguments) -> {
+                    try {
+                        return method.getName().equals("send") && arguments.length == 1
+                                ? send(producer, (ProducerRecord<String, byte[]>) arguments[0])
+                                : method.invoke(producer, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+    }
+
+    private Future<RecordMetadata> send(Producer<String, byte[]> producer, ProducerRecord<String, byte[]> message) {
+        var headers = message.headers();
+        var beginning = TraceOf.correlation(text(headers, CloudEventHeaders.CORRELATION_ID));
+        var span = spans.begin("publish " + message.topic(), SpanKind.PRODUCER, beginning);
         W3CTraceContextPropagator.getInstance()
                 .inject(
                         Context.root().with(span),
-                        message.headers(),
-                        (headers, name, value) -> headers.add(name, value.getBytes(StandardCharsets.UTF_8)));
-        span.end();
-        return message;
+                        headers,
+                        (into, name, value) -> into.add(name, value.getBytes(StandardCharsets.UTF_8)));
+        try {
+            return producer.send(message, (_, failure) -> end(span, failure));
+        } catch (RuntimeException e) {
+            end(span, e);
+            throw e;
+        }
     }
 
+    private static void end(Span span, Exception failure) {
+        if (failure != null) Spans.failed(span, failure);
+        span.end();
+    }
+
+    /** A header; null if it is not there. */
     static String text(Headers headers, String name) {
         var header = headers.lastHeader(name);
-        return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
-    }
-
-    @Override
-    public void onAcknowledgement(RecordMetadata metadata, Exception failure) {
-        // the publisher waits for it
-    }
-
-    @Override
-    public void close() {
-        // nothing is kept
-    }
-
-    @Override
-    public void configure(Map<String, ?> settings) {
-        // nothing can be set
+        return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
     }
 }

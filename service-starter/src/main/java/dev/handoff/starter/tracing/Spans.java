@@ -25,9 +25,9 @@ final class Spans implements AutoCloseable {
     private final SdkTracerProvider provider;
     private final Tracer tracer;
 
-    /** @param endpoint the collector's, as {@code http://localhost:4318/v1/traces} */
-    Spans(String service, String endpoint) {
-        var exporter = OtlpHttpSpanExporter.builder().setEndpoint(endpoint).build();
+    /** @param collector where it takes OTLP over HTTP, as {@code http://localhost:4318/v1/traces} */
+    Spans(String service, String collector) {
+        var exporter = OtlpHttpSpanExporter.builder().setEndpoint(collector).build();
         provider = SdkTracerProvider.builder()
                 .setResource(Resource.create(Attributes.of(SERVICE, service)))
                 .addSpanProcessor(BatchSpanProcessor.builder(exporter)
@@ -59,10 +59,14 @@ final class Spans implements AutoCloseable {
         span.setStatus(StatusCode.ERROR, failure.getClass().getSimpleName());
     }
 
-    /** What the thread is at; a reaction that works on an event is at what led to the event. */
+    /** What the thread is at: a request or a command, a record of Kafka, or, in a reaction, what led to its event. */
     private static Context here() {
         if (Span.current().getSpanContext().isValid()) return Context.current();
-        return TraceOf.correlation(Origin.current().map(Origin::correlationId).orElse(null));
+        var correlationId = Origin.current().map(Origin::correlationId);
+        return correlationId
+                .flatMap(ConsumedSpans::of)
+                .map(span -> Context.root().with(span))
+                .orElseGet(() -> TraceOf.correlation(correlationId.orElse(null)));
     }
 
     /** Sends what is left. */

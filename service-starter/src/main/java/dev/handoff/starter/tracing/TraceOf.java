@@ -2,6 +2,7 @@ package dev.handoff.starter.tracing;
 
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.SpanId;
 import io.opentelemetry.api.trace.TraceFlags;
 import io.opentelemetry.api.trace.TraceId;
 import io.opentelemetry.api.trace.TraceState;
@@ -26,23 +27,26 @@ final class TraceOf {
     static Context correlation(String id) {
         if (id == null) return Context.root();
         var trace = traceId(id);
-        var beginning = SpanContext.createFromRemoteParent(
-                trace, trace.substring(16), TraceFlags.getSampled(), TraceState.getDefault());
-        return Context.root().with(Span.wrap(beginning));
+        return within(trace, trace.substring(TraceId.getLength() - SpanId.getLength()));
     }
 
-    static String traceId(String correlationId) {
+    private static String traceId(String correlationId) {
         var uuid = UUID_TEXT.matcher(correlationId).matches()
                 ? UUID.fromString(correlationId)
                 : UUID.nameUUIDFromBytes(correlationId.getBytes(StandardCharsets.UTF_8));
         return TraceId.fromLongs(uuid.getMostSignificantBits(), uuid.getLeastSignificantBits());
     }
 
-    /** What somebody before us was at, if it belongs to the id, else its beginning. */
+    /** What somebody before us was at, if it belongs to the id, else its beginning; nothing else that they said of it. */
     static Context continued(Context before, String correlationId) {
         var beginning = correlation(correlationId);
-        var traceBefore = Span.fromContext(before).getSpanContext().getTraceId();
-        var isSame = Span.fromContext(beginning).getSpanContext().getTraceId().equals(traceBefore);
-        return isSame ? before : beginning;
+        var said = Span.fromContext(before).getSpanContext();
+        var trace = Span.fromContext(beginning).getSpanContext().getTraceId();
+        return said.isValid() && said.getTraceId().equals(trace) ? within(trace, said.getSpanId()) : beginning;
+    }
+
+    private static Context within(String trace, String span) {
+        var parent = SpanContext.createFromRemoteParent(trace, span, TraceFlags.getSampled(), TraceState.getDefault());
+        return Context.root().with(Span.wrap(parent));
     }
 }

@@ -1,59 +1,47 @@
 package dev.handoff.starter.tracing;
 
-import org.apache.kafka.clients.producer.ProducerConfig;
+import dev.handoff.starter.publish.PublishAutoConfiguration;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
-import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Role;
 import org.springframework.core.Ordered;
+import org.springframework.kafka.core.ProducerPostProcessor;
 import org.springframework.kafka.listener.BatchInterceptor;
-import org.springframework.kafka.listener.RecordInterceptor;
 
-/** Traces, if they are turned on. Otherwise none of these is there, and nobody asks for them. */
-@AutoConfiguration(before = KafkaAutoConfiguration.class)
-@ConditionalOnProperty(name = "handoff.tracing.enabled", havingValue = "on")
+/** Traces, if they are wanted. Otherwise none of these is there, and nobody asks for them. */
+@AutoConfiguration(before = {KafkaAutoConfiguration.class, PublishAutoConfiguration.class})
+@Conditional(TracesWanted.class)
 class TracingAutoConfiguration {
 
     /** Static, since it is there before whatever is wrapped. */
     @Bean(destroyMethod = "close")
+    @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
     static Spans spans(
             @Value("${spring.application.name:handoff}") String service,
-            @Value("${handoff.tracing.endpoint}") String endpoint) {
-        return new Spans(service, endpoint);
+            @Value("${" + TracesWanted.COLLECTOR + "}") String collector) {
+        return new Spans(service, collector);
     }
 
     @Bean
+    @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
     static BeanPostProcessor stepSpans(Spans spans) {
         return new StepSpans(spans);
     }
 
     @Bean
-    static BeanPostProcessor publishedSpans(Spans spans) {
-        PublishedSpans.use(spans);
-        return new BeanPostProcessor() {
-            @Override
-            public Object postProcessAfterInitialization(Object bean, String name) {
-                if (bean instanceof KafkaProperties kafka)
-                    kafka.getProducer()
-                            .getProperties()
-                            .put(ProducerConfig.INTERCEPTOR_CLASSES_CONFIG, PublishedSpans.class.getName());
-                return bean;
-            }
-        };
+    ProducerPostProcessor<String, byte[]> publishedSpans(Spans spans) {
+        return new PublishedSpans(spans);
     }
 
     @Bean
-    RecordInterceptor<Object, Object> consumedSpans(Spans spans) {
-        return new ConsumedSpans.OneByOne(spans);
-    }
-
-    @Bean
-    BatchInterceptor<Object, Object> consumedBatchSpans(Spans spans) {
-        return new ConsumedSpans.Together(spans);
+    BatchInterceptor<Object, Object> consumedSpans(Spans spans) {
+        return new ConsumedSpans(spans);
     }
 
     /** Behind the filter that knows the correlation id. */

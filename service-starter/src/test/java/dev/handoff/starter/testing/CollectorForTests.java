@@ -48,11 +48,13 @@ public final class CollectorForTests implements AutoCloseable {
 
     private void readRequest(ByteBuffer request) {
         each(request, (field, resource) -> {
-            if (field == 1) each(resource, (part, scope) -> {
-                if (part == 2) each(scope, (spanField, span) -> {
-                    if (spanField == 2) spans.add(span(span));
+            if (field == 1)
+                each(resource, (part, scope) -> {
+                    if (part == 2)
+                        each(scope, (spanField, span) -> {
+                            if (spanField == 2) spans.add(span(span));
+                        });
                 });
-            });
         });
     }
 

@@ -1,0 +1,39 @@
+package dev.handoff.starter.tracing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+class TracingAutoConfigurationTest {
+
+    private final ApplicationContextRunner service = new ApplicationContextRunner()
+            .withConfiguration(AutoConfigurations.of(TracingAutoConfiguration.class))
+            .withPropertyValues("handoff.tracing.collector=${HANDOFF_TRACES_TO:}");
+
+    @Test
+    void nothing_that_could_trace_is_there_unless_somebody_wants_traces() {
+        var before = threads();
+        service.run(context -> {
+            assertThat(context).doesNotHaveBean(TracingAutoConfiguration.class).doesNotHaveBean(Spans.class);
+            assertThat(threads()).isSubsetOf(before);
+        });
+    }
+
+    @Test
+    void traces_are_wanted_where_there_is_a_collector() {
+        service.withPropertyValues("HANDOFF_TRACES_TO=http://localhost:4318/v1/traces")
+                .run(context -> {
+                    assertThat(context).hasSingleBean(Spans.class);
+                    assertThat(threads()).anyMatch(name -> name.startsWith("BatchSpanProcessor"));
+                });
+        assertThat(threads()).as("after its end").noneMatch(name -> name.startsWith("BatchSpanProcessor"));
+    }
+
+    private static Set<String> threads() {
+        return Thread.getAllStackTraces().keySet().stream().map(Thread::getName).collect(Collectors.toSet());
+    }
+}
