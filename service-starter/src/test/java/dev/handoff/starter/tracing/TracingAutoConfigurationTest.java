@@ -1,17 +1,20 @@
 package dev.handoff.starter.tracing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 class TracingAutoConfigurationTest {
 
     private final ApplicationContextRunner service = new ApplicationContextRunner()
-            .withConfiguration(AutoConfigurations.of(TracingAutoConfiguration.class))
+            .withConfiguration(
+                    AutoConfigurations.of(PropertyPlaceholderAutoConfiguration.class, TracingAutoConfiguration.class))
             .withPropertyValues("handoff.tracing.collector=${HANDOFF_TRACES_TO:}");
 
     @Test
@@ -30,7 +33,7 @@ class TracingAutoConfigurationTest {
                     assertThat(context).hasSingleBean(Spans.class);
                     assertThat(threads()).anyMatch(name -> name.startsWith("BatchSpanProcessor"));
                 });
-        assertThat(threads()).as("after its end").noneMatch(name -> name.startsWith("BatchSpanProcessor"));
+        await("its end").until(() -> threads().stream().noneMatch(name -> name.startsWith("BatchSpanProcessor")));
     }
 
     private static Set<String> threads() {
