@@ -8,19 +8,28 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 
-/** Takes traces as a collector does, by OTLP over HTTP, and keeps the spans. */
+/** Takes traces as a collector does, by OTLP over HTTP, and keeps the latest spans. */
 public final class CollectorForTests implements AutoCloseable {
 
-    /** @param parent all of them zeros if there is none */
-    public record Span(String trace, String id, String parent, String name) {}
+    private static final int KEPT = 20_000;
+
+    /**
+     * @param service who tells of it
+     * @param parent empty if there is none
+     * @param text all that is in it, its ids as rubbish
+     */
+    public record Span(String service, String trace, String id, String parent, String name, String text) {}
 
     private final HttpServer server;
-    private final List<Span> spans = new CopyOnWriteArrayList<>();
+    private final Deque<Span> spans = new LinkedBlockingDeque<>(KEPT);
 
     public CollectorForTests() {
         try {
@@ -36,40 +45,64 @@ public final class CollectorForTests implements AutoCloseable {
         server.start();
     }
 
+    /** What programs have to be told as the address of their collector. */
     public String endpoint() {
         return "http://localhost:" + server.getAddress().getPort() + "/v1/traces";
     }
 
+    /** Those of a trace so far. */
     public List<Span> spans(String trace) {
         return spans.stream().filter(span -> span.trace().equals(trace)).toList();
+    }
+
+    private void keep(Span span) {
+        while (!spans.offerLast(span)) spans.pollFirst();
     }
 
     // The few fields of opentelemetry/proto/trace/v1/trace.proto that are looked at.
 
     private void readRequest(ByteBuffer request) {
-        each(request, (field, resource) -> {
-            if (field == 1)
-                each(resource, (part, scope) -> {
-                    if (part == 2)
-                        each(scope, (spanField, span) -> {
-                            if (spanField == 2) spans.add(span(span));
-                        });
+        each(request, (field, resourceSpans) -> {
+            if (field == 1) readResource(resourceSpans);
+        });
+    }
+
+    /** Who tells comes before what is told, and has one attribute: its name. */
+    private void readResource(ByteBuffer resourceSpans) {
+        var service = new AtomicReference<>("");
+        each(resourceSpans, (field, part) -> {
+            if (field == 1) each(part, (_, attribute) -> service.set(nameOf(attribute)));
+            if (field == 2)
+                each(part, (spanField, span) -> {
+                    if (spanField == 2) keep(span(service.get(), span));
                 });
         });
     }
 
-    private static Span span(ByteBuffer message) {
-        var ids = new String[] {"", "", "", ""};
-        each(message, (field, value) -> {
-            switch (field) {
-                case 1 -> ids[0] = hex(value);
-                case 2 -> ids[1] = hex(value);
-                case 4 -> ids[2] = hex(value);
-                case 5 -> ids[3] = StandardCharsets.UTF_8.decode(value).toString();
-                default -> {}
-            }
+    private static String nameOf(ByteBuffer attribute) {
+        var name = new AtomicReference<>("");
+        each(attribute, (field, value) -> {
+            if (field == 2) each(value, (_, string) -> name.set(text(string)));
         });
-        return new Span(ids[0], ids[1], ids[2], ids[3]);
+        return name.get();
+    }
+
+    private static Span span(String service, ByteBuffer message) {
+        var all = text(message);
+        var fields = new HashMap<Integer, ByteBuffer>();
+        each(message, fields::putIfAbsent);
+        var parent = fields.get(4);
+        return new Span(
+                service,
+                hex(fields.get(1)),
+                hex(fields.get(2)),
+                parent == null ? "" : hex(parent),
+                text(fields.get(5)),
+                all);
+    }
+
+    private static String text(ByteBuffer value) {
+        return StandardCharsets.UTF_8.decode(value.duplicate()).toString();
     }
 
     private static String hex(ByteBuffer value) {
