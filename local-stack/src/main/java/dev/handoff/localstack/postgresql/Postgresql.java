@@ -34,6 +34,8 @@ public final class Postgresql implements Program {
             // A socket's path may be 107 bytes long, a checkout's any length.
             Map.entry("unix_socket_directories", ""));
 
+    private static final String BINARIES = "postgresql-18.6";
+
     private final Settings settings;
     private final Path data;
     private final Binaries binaries;
@@ -41,7 +43,9 @@ public final class Postgresql implements Program {
     public Postgresql(Settings settings) {
         this.settings = settings;
         this.data = settings.folder("postgresql");
-        this.binaries = new Binaries(settings.folder("programs").resolve("postgresql-18.6"));
+        this.binaries = new Binaries(
+                settings.folder("programs").resolve(BINARIES),
+                settings.built("local-stack").resolve(BINARIES));
     }
 
     @Override
@@ -68,7 +72,7 @@ public final class Postgresql implements Program {
     @Override
     public void prepare() throws IOException {
         Files.createDirectories(new LogFile(settings.home(), name()).path().getParent());
-        binaries.unpack();
+        binaries.provide();
         if (!Files.exists(data)) {
             createCluster();
         }

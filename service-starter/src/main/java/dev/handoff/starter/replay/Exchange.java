@@ -71,9 +71,10 @@ final class Exchange {
         for (var tries = 1; ; tries++) {
             filling.until(FEW);
             var patience = tries <= SHORT_TRIES ? SHORT : LONG;
-            if (!copy.liveIsInUseFor(patience) && trySwap(patience)) return;
+            var hindrance = copy.liveIsInUseFor(patience) ? Hindrance.LONG_USE : trySwap(patience);
+            if (hindrance == Hindrance.NONE) return;
             if (Integer.bitCount(tries) == 1) {
-                LOG.info("The new {} waits for somebody who reads the old one (try {})", replayable.name(), tries);
+                LOG.info("The new {} waits, since {} (try {})", replayable.name(), hindrance.words, tries);
             }
             if (!goOn.getAsBoolean() || !replays.isWanted(replay.id())) throw new Halted();
             LockSupport.parkNanos(pause.toNanos());
@@ -82,14 +83,29 @@ final class Exchange {
         }
     }
 
-    private boolean trySwap(Duration patience) throws SQLException {
+    /** Why a try came to nothing. */
+    private enum Hindrance {
+        NONE(""),
+        LONG_USE("somebody has had the old one in use for long"),
+        OLD_SNAPSHOT("somebody's transaction began before the last events were applied"),
+        LOCK("somebody has a lock that it needs");
+
+        private final String words;
+
+        Hindrance(String words) {
+            this.words = words;
+        }
+    }
+
+    private Hindrance trySwap(Duration patience) throws SQLException {
         return whileWritersWait(() -> {
-            if (!session.isSeenByAll(filling.toTheEnd(), patience, goOn)) return false;
+            filling.toTheEnd();
+            if (!session.isSeenByAll(patience, goOn)) return Hindrance.OLD_SNAPSHOT;
             return session.inTransaction(_ -> {
                 session.jdbc().sql("set local synchronous_commit = on").update();
                 copy.takePlace(patience);
                 if (!replays.done(replay.id(), null)) throw new Halted();
-                return true;
+                return Hindrance.NONE;
             });
         });
     }
@@ -123,22 +139,21 @@ final class Exchange {
     @FunctionalInterface
     private interface Attempt {
 
-        boolean succeeds() throws SQLException;
+        Hindrance make() throws SQLException;
     }
 
-    /** False if somebody had a lock for too long, or the attempt did not succeed. */
-    private boolean whileWritersWait(Attempt attempt) throws SQLException {
+    private Hindrance whileWritersWait(Attempt attempt) throws SQLException {
         try {
             session.lockOut(replayable.writersLock(), FOR_THE_LOCK);
             var began = System.nanoTime();
             try {
-                return attempt.succeeds();
+                return attempt.make();
             } finally {
                 if (session.isAlive()) session.letIn(replayable.writersLock());
                 metrics.writersWaited(System.nanoTime() - began);
             }
         } catch (DataAccessException e) {
-            if (isLockTaken(e)) return false;
+            if (isLockTaken(e)) return Hindrance.LOCK;
             throw e;
         }
     }

@@ -19,7 +19,6 @@ final class Filling {
     private final Replays replays;
     private final Rate rate = new Rate();
     private volatile long position;
-    private String transaction;
 
     /** @param goOn false once the service stops */
     Filling(Replayable replayable, Session session, Replay replay, ReplayProperties settings, BooleanSupplier goOn) {
@@ -54,14 +53,11 @@ final class Filling {
         }
     }
 
-    /** All there is; returns the transaction after which the copy is as it has to be. */
-    String toTheEnd() throws SQLException {
-        transaction = null;
+    /** All there is. */
+    void toTheEnd() throws SQLException {
         while (replayable.head() > position && batch()) {
             // the next one
         }
-        if (transaction == null) advance(0);
-        return transaction;
     }
 
     /** False if there was nothing more. */
@@ -101,10 +97,9 @@ final class Filling {
     private void advance(int limit) throws SQLException {
         if (!goOn.getAsBoolean()) throw new Halted();
         position = session.inTransaction(connection -> {
-            var reached = limit == 0 ? position : replayable.apply(position, limit, connection);
+            var reached = replayable.apply(position, limit, connection);
             rate.at(reached);
             if (!replays.advance(id, reached, rate.perSecond())) throw new Halted();
-            transaction = session.transaction();
             return reached;
         });
     }

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
@@ -98,31 +99,30 @@ final class Session implements AutoCloseable {
         jdbc.sql("select 1").query().singleRow();
     }
 
-    /** The id of the transaction that is going on. */
-    String transaction() {
-        return jdbc.sql("select pg_current_xact_id()::xid::text")
-                .query(String.class)
-                .single();
-    }
-
     /**
-     * Waits until nobody has a snapshot any more that does not show a transaction: who had, would find the copy as it was
-     * before. False if somebody still has after so long.
+     * Waits until every transaction has ended that may have a snapshot from before this moment: who has one finds the copy
+     * as it was then. False if somebody still has one after so long.
      */
-    boolean isSeenByAll(String transaction, Duration patience, BooleanSupplier goOn) {
+    boolean isSeenByAll(Duration patience, BooleanSupplier goOn) {
         var end = System.nanoTime() + patience.toNanos();
-        while (isUnseen(transaction)) {
+        var readers = readers();
+        while (!readers.isEmpty()) {
             if (System.nanoTime() - end > 0 || !goOn.getAsBoolean()) return false;
             LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+            readers.retainAll(readers());
         }
         return true;
     }
 
-    private boolean isUnseen(String transaction) {
+    /**
+     * The transactions of others that have a snapshot. How old it is cannot be told by its {@code xmin}: a writer in another
+     * database of the server keeps that back.
+     */
+    private Set<String> readers() {
         return jdbc.sql("""
-                        select exists (select from pg_stat_activity
+                        select pid || ' ' || xact_start from pg_stat_activity
                         where datname = current_database() and backend_type = 'client backend'
-                            and pid <> pg_backend_pid() and age(backend_xmin) >= age(?::xid))""").param(transaction).query(Boolean.class).single();
+                            and pid <> pg_backend_pid() and backend_xmin is not null""").query(String.class).set();
     }
 
     /** Whether the same may go well when it is tried later: the connection is gone, or something is away for a while. */

@@ -19,12 +19,16 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ReplayTest {
+
+    private static final int READERS = 3;
 
     private final String url = PostgresForTests.newDatabase();
     private final ReplayFixture service = new ReplayFixture(url);
@@ -161,6 +165,34 @@ class ReplayTest {
         }
         awaitDone();
         assertThat(service.rows()).hasSize(4 * BATCH);
+    }
+
+    @Test
+    void who_writes_for_long_in_another_database_of_the_server_is_not_waited_for() throws Exception {
+        service.happened(BATCH);
+        try (var elsewhere = PostgresForTests.pool(PostgresForTests.newDatabase(), 1);
+                var writer = elsewhere.getConnection()) {
+            writer.setAutoCommit(false);
+            number(writer, "select pg_current_xact_id()::text::bigint");
+            try (var reading = Executors.newVirtualThreadPerTaskExecutor()) {
+                var done = new AtomicBoolean();
+                // One of them always reads, and none for as long as a replay waits.
+                var read = service.store.jdbc.sql("select pg_sleep(0.2)");
+                var readers = Stream.generate(() -> reading.submit(() -> {
+                            while (!done.get()) read.query().listOfRows();
+                        }))
+                        .limit(READERS)
+                        .toList();
+                service.begin(service.instance(new Counts()));
+                try {
+                    awaitDone();
+                } finally {
+                    done.set(true);
+                }
+                for (var reader : readers) reader.get();
+            }
+            writer.rollback();
+        }
     }
 
     @Test
