@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.support.TypeBasedParameterResolver;
@@ -48,18 +49,20 @@ public final class ContactServiceForTests implements AutoCloseable {
         }
     }
 
-    public static ContactServiceForTests start(String database, String kafka) {
-        return new ContactServiceForTests(new SpringApplicationBuilder(ContactService.class)
-                .run(
-                        "--server.port=0",
-                        "--management.server.port=0",
-                        "--handoff.issuer=" + TestTokens.issuer(),
-                        "--spring.datasource.url=" + database,
-                        "--spring.datasource.username=",
-                        "--spring.datasource.password=",
-                        "--spring.kafka.bootstrap-servers=" + kafka,
-                        "--logging.level.org.apache.kafka=error",
-                        "--spring.kafka.listener.auto-startup=" + !kafka.equals(NO_KAFKA)));
+    /** @param settings each as {@code --name=value} */
+    public static ContactServiceForTests start(String database, String kafka, String... settings) {
+        var usual = Stream.of(
+                "--server.port=0",
+                "--management.server.port=0",
+                "--handoff.issuer=" + TestTokens.issuer(),
+                "--spring.datasource.url=" + database,
+                "--spring.datasource.username=",
+                "--spring.datasource.password=",
+                "--spring.kafka.bootstrap-servers=" + kafka,
+                "--logging.level.org.apache.kafka=error",
+                "--spring.kafka.listener.auto-startup=" + !kafka.equals(NO_KAFKA));
+        var arguments = Stream.concat(usual, Stream.of(settings)).toArray(String[]::new);
+        return new ContactServiceForTests(new SpringApplicationBuilder(ContactService.class).run(arguments));
     }
 
     public <T> T bean(Class<T> type) {

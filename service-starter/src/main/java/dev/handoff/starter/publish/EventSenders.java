@@ -4,12 +4,15 @@ import dev.handoff.events.Topics;
 import dev.handoff.starter.store.EventVocabulary;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.springframework.kafka.core.ProducerPostProcessor;
 
 /** Opens connections to Kafka for this service's events. Each has a queue of its own: none waits for another. */
 public final class EventSenders {
@@ -20,9 +23,15 @@ public final class EventSenders {
 
     private final Map<String, Object> settings;
     private final EventVocabulary vocabulary;
+    private final List<ProducerPostProcessor<String, byte[]>> layers;
 
-    EventSenders(Map<String, Object> producer, EventVocabulary vocabulary) {
+    /** @param layers put around each producer, the last one outermost */
+    EventSenders(
+            Map<String, Object> producer,
+            EventVocabulary vocabulary,
+            List<ProducerPostProcessor<String, byte[]>> layers) {
         this.vocabulary = vocabulary;
+        this.layers = layers;
         this.settings = new HashMap<>(producer);
         settings.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class);
         settings.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
@@ -52,6 +61,8 @@ public final class EventSenders {
                 ProducerConfig.CLIENT_ID_CONFIG,
                 vocabulary.source().substring(1).replace('/', '-') + role);
         own.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, patience.toMillis());
-        return new EventSender(new KafkaProducer<>(own), vocabulary);
+        Producer<String, byte[]> producer = new KafkaProducer<>(own);
+        for (var layer : layers) producer = layer.apply(producer);
+        return new EventSender(producer, vocabulary);
     }
 }

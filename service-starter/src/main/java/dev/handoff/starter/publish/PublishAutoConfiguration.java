@@ -4,10 +4,12 @@ import dev.handoff.starter.reaction.ReactionAutoConfiguration;
 import dev.handoff.starter.reaction.Reactions;
 import dev.handoff.starter.store.EventLog;
 import dev.handoff.starter.store.EventVocabulary;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.kafka.core.ProducerPostProcessor;
 
 /** Publishing to Kafka, for each service that has an event store. */
 @AutoConfiguration(before = ReactionAutoConfiguration.class)
@@ -15,8 +17,14 @@ import org.springframework.context.annotation.Bean;
 public class PublishAutoConfiguration {
 
     @Bean
-    EventSenders eventSenders(EventVocabulary vocabulary, KafkaProperties properties) {
-        return new EventSenders(properties.buildProducerProperties(), vocabulary);
+    EventSenders eventSenders(
+            EventVocabulary vocabulary,
+            KafkaProperties properties,
+            ObjectProvider<ProducerPostProcessor<String, byte[]>> layers) {
+        return new EventSenders(
+                properties.buildProducerProperties(),
+                vocabulary,
+                layers.orderedStream().toList());
     }
 
     @Bean
