@@ -8,8 +8,8 @@ import java.util.List;
 final class Reset {
 
     /** Only what the stack has made: the data folder may be one that holds other things too. */
-    private static final List<String> OURS =
-            List.of("postgresql", "kafka", "identity", "gateway", "exports", "logs", "programs", "run", "demo");
+    private static final List<String> OURS = List.of(
+            "postgresql", "kafka", "identity", "gateway", "inbox", "exports", "logs", "programs", "run", "demo");
 
     private final Settings settings;
     private final BufferedReader answers;

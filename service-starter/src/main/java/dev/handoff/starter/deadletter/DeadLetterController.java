@@ -60,7 +60,10 @@ final class DeadLetterController {
     @DeleteMapping("/{id}")
     Retrying.Discarded discardDeadLetter(
             @PathVariable String id,
-            @Parameter(description = "why, for the log and for whoever asks later") @RequestParam @Text String reason,
+            @Parameter(description = "why, for the log and for whoever asks later")
+                    @RequestParam(defaultValue = "no reason was given")
+                    @Text
+                    String reason,
             Caller caller)
             throws SQLException {
         return retrying.discard(find(id), reason, caller.id());

@@ -21,7 +21,7 @@ final class WriterMetrics {
     WriterMetrics(MeterRegistry registry) {
         this.registry = registry;
         transaction = Timer.builder("handoff.store.transaction")
-                .description("Time to store one batch of appends, from lock to commit")
+                .description("Time to store one batch of appends, waiting for the lock included")
                 .publishPercentileHistogram()
                 .register(registry);
         batch = DistributionSummary.builder("handoff.store.batch")
