@@ -54,11 +54,14 @@ class ReplayHttpTest {
                             .contains("Billing");
                 }
             });
-            for (var view : VIEWS) {
-                assertThat(ada.post(path(view, "replay"), "{}").status()).isEqualTo(202);
-                awaitRunning(view);
+            try {
+                for (var view : VIEWS) {
+                    assertThat(ada.post(path(view, "replay"), "{}").status()).isEqualTo(202);
+                    awaitRunning(view);
+                }
+            } finally {
+                done.set(true);
             }
-            done.set(true);
             writer.get();
             reader.get();
         }

@@ -40,7 +40,7 @@ final class FreshTopics implements AutoCloseable {
             throw new Refused(
                     "Kafka does not tell of the topics: %s."
                             .formatted(away.getCause().getMessage()),
-                    "See ./handoff logs kafka");
+                    "See ./handoff logs kafka. One that is gone has to be made first, as it was; then restore again.");
         }
     }
 

@@ -129,8 +129,11 @@ public final class Restore {
 
     /** What follows the topics, or makes them, starts from their beginning. */
     private void beginAnew(String database, Tables tables) throws SQLException {
-        // the copies that replays were filling are of another time
-        tables.execute("update replays set status = 'cancelled' where status in ('replaying', 'paused', 'failed')");
+        // what replays were filling is of another time
+        for (var copy : tables.texts("select quote_ident(nspname) from pg_namespace where nspname like 'replay\\_%'")) {
+            tables.execute("drop schema " + copy + " cascade");
+        }
+        tables.execute("delete from replays where status <> 'done'");
         // what waited is on the topics again, at other offsets
         tables.execute("delete from dead_letters where stream <> 'events' or source = 'kafka-publisher'");
         if (STORES.contains(database)) {

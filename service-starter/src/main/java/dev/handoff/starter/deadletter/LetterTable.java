@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -21,6 +23,8 @@ final class LetterTable {
 
     /** Sets these locks apart from all others on the database. */
     private static final int LOCKS = 0x44656164;
+
+    private static final String LOCK_TIMEOUT = "55P03";
 
     private final String source;
     private final Connection connection;
@@ -54,12 +58,20 @@ final class LetterTable {
                 .singleRow();
     }
 
+    /** @throws CannotAcquireLockException if somebody handles events for long, which passes */
     void lock() {
         jdbc.sql("set local lock_timeout = '5s'").update();
-        jdbc.sql("select pg_advisory_xact_lock(?, hashtext(?))")
-                .params(LOCKS, source)
-                .query()
-                .singleRow();
+        try {
+            jdbc.sql("select pg_advisory_xact_lock(?, hashtext(?))")
+                    .params(LOCKS, source)
+                    .query()
+                    .singleRow();
+        } catch (DataAccessException e) {
+            if (e.getMostSpecificCause() instanceof SQLException cause && LOCK_TIMEOUT.equals(cause.getSQLState())) {
+                throw new CannotAcquireLockException(source + " is busy", e);
+            }
+            throw e;
+        }
         jdbc.sql("set local lock_timeout = 0").update();
     }
 

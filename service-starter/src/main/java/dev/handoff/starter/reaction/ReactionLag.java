@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import tools.jackson.core.JacksonException;
 
 /**
  * How far a reaction is behind, on whatever instance it runs; NaN while the database does not tell. Looked up beside the
@@ -53,15 +54,26 @@ final class ReactionLag {
         try {
             var position = positions.of(reaction).orElse(0);
             rate.at(position);
-            var next = log.after(position, 1).stream().findFirst();
             events = log.head() - position;
-            ageMillis = next.map(event -> Duration.between(event.at(), Instant.now()))
-                    .orElse(Duration.ZERO)
-                    .toMillis();
+            ageMillis = ageAfter(position);
         } catch (DataAccessException e) {
             events = Double.NaN;
             ageMillis = Double.NaN;
             LOG.debug("How far {} is behind is not known", reaction, e);
+        }
+    }
+
+    /** Without an end, if the next event cannot even be read: the reaction does not come past it. */
+    private double ageAfter(long position) {
+        try {
+            return log.after(position, 1).stream()
+                    .findFirst()
+                    .map(event -> Duration.between(event.at(), Instant.now()))
+                    .orElse(Duration.ZERO)
+                    .toMillis();
+        } catch (IllegalArgumentException | JacksonException e) {
+            LOG.debug("The event after {} cannot be read", position, e);
+            return Double.POSITIVE_INFINITY;
         }
     }
 }

@@ -144,7 +144,8 @@ final class Session implements AutoCloseable {
         try (connection) {
             if (!connection.isValid(1)) return;
             jdbc.sql("select pg_advisory_unlock_all()").query().singleRow();
-            jdbc.sql("reset all").update();
+            jdbc.sql("reset search_path").update();
+            jdbc.sql("reset synchronous_commit").update();
         }
     }
 }

@@ -71,32 +71,36 @@ class OperationsInTheBrowserTest {
     void what_could_not_be_taken_is_seen_with_what_waits_behind_it_and_is_tried_again(Browsers browsers) {
         var poison = new Poison(stack);
         var contact = poison.give();
-        stack.anna()
-                .patch("/api/contacts/" + contact, Map.of("firstName", "Later"))
-                .is(200);
-        var ada = browsers.signIn("ada");
-        ada.window().goTo("/operations");
-        var letters = ada.window().byRole(AriaRole.REGION, "Dead letters of exports");
-        var letter = letters.getByTestId("dead-letter");
-        assertThat(letters).containsText("2 dead letters");
-        assertThat(letter.first()).containsText("Failed");
-        assertThat(letter.first()).containsText("cannot take it");
-        assertThat(letter.last()).containsText("Waits");
+        try {
+            stack.anna()
+                    .patch("/api/contacts/" + contact, Map.of("firstName", "Later"))
+                    .is(200);
+            var ada = browsers.signIn("ada");
+            ada.window().goTo("/operations");
+            var letters = ada.window().byRole(AriaRole.REGION, "Dead letters of exports");
+            var letter = letters.getByTestId("dead-letter");
+            assertThat(letters).containsText("2 dead letters");
+            assertThat(letter.first()).containsText("Failed");
+            assertThat(letter.first()).containsText("cannot take it");
+            assertThat(letter.last()).containsText("Waits");
 
-        ada.button("Retry " + contact + " and what waits behind it").click();
-        assertThat(ada.page().getByText("1 failed again: the cause is still there"))
-                .isVisible();
+            ada.button("Retry " + contact + " and what waits behind it").click();
+            assertThat(ada.page().getByText("1 failed again: the cause is still there"))
+                    .isVisible();
 
-        letter.last().getByText("Discard", exact()).click();
-        var question = ada.window().byRole(AriaRole.ALERTDIALOG, "Discard this event?");
-        assertThat(question.getByText("Discard", exact())).isDisabled();
-        ada.page().keyboard().press("Escape");
+            letter.last().getByText("Discard", exact()).click();
+            var question = ada.window().byRole(AriaRole.ALERTDIALOG, "Discard this event?");
+            assertThat(question.getByText("Discard", exact())).isDisabled();
+            ada.page().keyboard().press("Escape");
 
-        poison.cure();
-        letters.getByText("Retry all", exact()).click();
-        assertThat(letters).hasCount(0);
-        assertThat(ada.window().byRole(AriaRole.REGION, "exports").getByText("No dead letters"))
-                .isVisible();
+            poison.cure();
+            letters.getByText("Retry all", exact()).click();
+            assertThat(letters).hasCount(0);
+            assertThat(ada.window().byRole(AriaRole.REGION, "exports").getByText("No dead letters"))
+                    .isVisible();
+        } finally {
+            poison.takeAway();
+        }
     }
 
     @Test

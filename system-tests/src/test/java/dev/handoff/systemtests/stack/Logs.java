@@ -37,7 +37,7 @@ public final class Logs {
                 .filter(file -> OF_SERVICES.stream()
                         .anyMatch(service -> file.getFileName().toString().startsWith(service)))
                 .flatMap(file -> text(file).lines())
-                .filter(line -> line.contains(correlationId) && line.startsWith("{"))
+                .filter(line -> line.contains(correlationId) && line.startsWith("{") && line.endsWith("}"))
                 .map(JSON::readTree)
                 .filter(line -> correlationId.equals(line.path("correlationId").asString("")))
                 .map(line -> new Line(

@@ -28,7 +28,7 @@ public final class Poison {
 
     /** As the next release would. */
     public void cure() {
-        databases.execute("exports", "drop trigger poison on contact; drop function refuse");
+        databases.execute("exports", "drop trigger if exists poison on contact; drop function if exists refuse");
     }
 
     /** And has tried again what was set aside meanwhile. */

@@ -77,7 +77,9 @@ class LogsTest {
         anna.say(conversation, ANSWER).is(201);
         bot.passOn(conversation, HELP).is(201);
         anna.get("/api/folders/mine?q=logboek").is(200);
-        await("the contact").until(() -> !anna.list("/api/contacts?q=logboek").isEmpty());
+        await("the contact")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> !anna.list("/api/contacts?q=logboek").isEmpty());
         var contact = anna.list("/api/contacts?q=logboek")
                 .getFirst()
                 .required("contactId")
