@@ -11,7 +11,7 @@ final class Keeper {
     private static final Duration LONGEST_START = Duration.ofMinutes(3);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(30);
     /** What keeps it from starting may be gone at any moment. */
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
     /** One that ran this long had started well: it is started again without a pause. */
     private static final Duration STEADY = Duration.ofSeconds(10);
 
