@@ -21,8 +21,10 @@ class SearchIndex {
 
     private static final Logger LOG = LoggerFactory.getLogger(SearchIndex.class);
 
-    /** Events looked at in one transaction. */
-    private static final long STEP = 2_000;
+    /** Events looked at in one transaction; a short one, since the end of a replay waits for it. */
+    private static final long STEP = 200;
+
+    private static final int STEPS_WHILE_BUSY = 10;
 
     private final JdbcClient database;
     private final TransactionTemplate transaction;
@@ -40,15 +42,14 @@ class SearchIndex {
                 .single();
     }
 
-    /** One step while the store is busy, as many as are needed while it is not. */
+    /** Some steps while the store is busy, as many as are needed while it is not. */
     @Scheduled(fixedDelayString = "${handoff.inbox.search.index-every}")
     void catchUp() {
         try {
             var head = head();
-            var busy = head - headBefore > STEP;
+            var steps = head - headBefore > STEP * STEPS_WHILE_BUSY ? STEPS_WHILE_BUSY : Integer.MAX_VALUE;
             headBefore = head;
-            var more = advance(head);
-            while (more && !busy) more = advance(head);
+            while (steps > 0 && advance(head)) steps--;
         } catch (DataAccessException | TransactionException e) {
             LOG.warn("The search index waits for the database: {}", e.getMessage());
         }
