@@ -65,7 +65,7 @@ final class Copy {
 
     /**
      * Whether somebody has had a live table in use for longer than that: an export of the database, the autovacuum, a
-     * transaction that was forgotten.
+     * transaction that was forgotten, or that is prepared. One that ended while this looked has no start any more.
      */
     boolean liveIsInUseFor(Duration time) {
         return jdbc.sql("""
@@ -73,7 +73,7 @@ final class Copy {
                         where l.granted and l.database = (select oid from pg_database where datname = current_database())
                             and l.relation in (select oid from pg_class
                                 where relnamespace = cast(:live as regnamespace) and relname = any (:tables))
-                            and coalesce(a.xact_start, '-infinity') < clock_timestamp() - :millis * interval '1 ms')""")
+                            and (l.pid is null or a.xact_start < clock_timestamp() - :millis * interval '1 ms'))""")
                 .param("live", LIVE)
                 .param("tables", tables.toArray(String[]::new))
                 .param("millis", time.toMillis())

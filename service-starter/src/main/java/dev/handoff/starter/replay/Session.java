@@ -116,13 +116,14 @@ final class Session implements AutoCloseable {
 
     /**
      * The transactions of others that have a snapshot. How old it is cannot be told by its {@code xmin}: a writer in another
-     * database of the server keeps that back.
+     * database of the server keeps that back. One without a start has begun since the view was filled, row by row.
      */
     private Set<String> readers() {
         return jdbc.sql("""
                         select pid || ' ' || xact_start from pg_stat_activity
                         where datname = current_database() and backend_type = 'client backend'
-                            and pid <> pg_backend_pid() and backend_xmin is not null""").query(String.class).set();
+                            and pid <> pg_backend_pid() and backend_xmin is not null and xact_start is not null
+                        """).query(String.class).set();
     }
 
     /** Whether the same may go well when it is tried later: the connection is gone, or something is away for a while. */
