@@ -27,11 +27,6 @@ final class Exchange {
 
     private static final Duration LONG = Duration.ofMillis(500);
     private static final int SHORT_TRIES = 6;
-
-    /** For who reads when even the long tries were too short, as on a machine that has far too much to do. */
-    private static final Duration LONGEST = Duration.ofSeconds(2);
-
-    private static final int LONG_TRIES = 2;
     /** A lock time-out, a deadlock. */
     private static final Set<String> LOCK_TAKEN = Set.of("55P03", "40P01");
 
@@ -76,8 +71,7 @@ final class Exchange {
         for (var tries = 1; ; tries++) {
             filling.until(FEW);
             var patience = tries <= SHORT_TRIES ? SHORT : LONG;
-            var forReaders = tries <= SHORT_TRIES + LONG_TRIES ? patience : LONGEST;
-            var hindrance = copy.liveIsInUseFor(forReaders) ? Hindrance.LONG_USE : trySwap(patience, forReaders);
+            var hindrance = copy.liveIsInUseFor(patience) ? Hindrance.LONG_USE : trySwap(patience);
             if (hindrance == Hindrance.NONE) return;
             if (Integer.bitCount(tries) == 1) {
                 LOG.info("The new {} waits, since {} (try {})", replayable.name(), hindrance.words, tries);
@@ -103,10 +97,10 @@ final class Exchange {
         }
     }
 
-    private Hindrance trySwap(Duration patience, Duration forReaders) throws SQLException {
+    private Hindrance trySwap(Duration patience) throws SQLException {
         return whileWritersWait(() -> {
             filling.toTheEnd();
-            if (!session.isSeenByAll(forReaders, goOn)) return Hindrance.OLD_SNAPSHOT;
+            if (!session.isSeenByAll(patience, goOn)) return Hindrance.OLD_SNAPSHOT;
             return session.inTransaction(_ -> {
                 session.jdbc().sql("set local synchronous_commit = on").update();
                 copy.takePlace(patience);

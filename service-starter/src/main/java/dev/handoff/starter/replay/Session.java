@@ -116,13 +116,16 @@ final class Session implements AutoCloseable {
 
     /**
      * The transactions of others that have a snapshot. How old it is cannot be told by its {@code xmin}: a writer in another
-     * database of the server keeps that back. One without a start has begun since the view was filled, row by row.
+     * database of the server keeps that back. One without a start has begun since the view was filled, row by row. Who
+     * waits for an advisory lock is a writer, most likely one that waits for this session; what it reads when it has the
+     * lock, it reads by a new snapshot.
      */
     private Set<String> readers() {
         return jdbc.sql("""
                         select pid || ' ' || xact_start from pg_stat_activity
                         where datname = current_database() and backend_type = 'client backend'
                             and pid <> pg_backend_pid() and backend_xmin is not null and xact_start is not null
+                            and wait_event is distinct from 'advisory'
                         """).query(String.class).set();
     }
 

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 class ReplayTest {
 
     private static final int READERS = 3;
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final String url = PostgresForTests.newDatabase();
     private final ReplayFixture service = new ReplayFixture(url);
@@ -193,6 +194,40 @@ class ReplayTest {
             }
             writer.rollback();
         }
+    }
+
+    @Test
+    void writers_that_queue_while_an_exchange_has_their_lock_are_not_waited_for() throws Exception {
+        var lock = 4711L;
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor();
+                var exchange = new Session(service.store.database)) {
+            exchange.lockOut(lock, PATIENCE);
+            var writer = threads.submit(() -> {
+                try (var connection = service.store.database.getConnection();
+                        var statement = connection.createStatement()) {
+                    connection.setAutoCommit(false);
+                    statement.execute("select pg_advisory_xact_lock(%d)".formatted(lock));
+                    connection.commit();
+                }
+                return true;
+            });
+            await().until(() -> waitingFor(lock) == 1);
+
+            assertThat(exchange.isSeenByAll(PATIENCE, () -> true)).isTrue();
+
+            assertThat(waitingFor(lock)).isOne();
+            exchange.letIn(lock);
+            assertThat(writer.get()).isTrue();
+        }
+    }
+
+    private long waitingFor(long lock) {
+        return service.store
+                .jdbc
+                .sql("select count(*) from pg_locks where locktype = 'advisory' and not granted and objid = ?")
+                .param(lock)
+                .query(Long.class)
+                .single();
     }
 
     @Test
