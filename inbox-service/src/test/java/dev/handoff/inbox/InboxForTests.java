@@ -12,8 +12,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerInitializedEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -46,8 +49,23 @@ public final class InboxForTests implements AutoCloseable {
         return startWith(database, NO_KAFKA, settings);
     }
 
+    /** @param served called when the web server has begun to serve; what starts later has not begun then */
+    public static InboxForTests start(String database, Consumer<InboxForTests> served) {
+        ApplicationListener<ServletWebServerInitializedEvent> listener = event -> {
+            if (event.getApplicationContext().getServerNamespace() != null) return;
+            served.accept(new InboxForTests((ConfigurableApplicationContext) event.getApplicationContext()));
+        };
+        var service = new SpringApplicationBuilder(InboxService.class).listeners(listener);
+        return new InboxForTests(service.run(arguments(database, NO_KAFKA)));
+    }
+
     /** @param settings each as {@code name=value} */
     public static InboxForTests startWith(String database, String kafka, String... settings) {
+        return new InboxForTests(
+                new SpringApplicationBuilder(InboxService.class).run(arguments(database, kafka, settings)));
+    }
+
+    private static String[] arguments(String database, String kafka, String... settings) {
         var usual = Stream.of(
                 "server.port=0",
                 "management.server.port=0",
@@ -59,9 +77,7 @@ public final class InboxForTests implements AutoCloseable {
                 "spring.kafka.bootstrap-servers=" + kafka,
                 "logging.level.org.apache.kafka=error",
                 "spring.kafka.listener.auto-startup=" + !kafka.equals(NO_KAFKA));
-        var arguments =
-                Stream.concat(usual, Stream.of(settings)).map("--"::concat).toArray(String[]::new);
-        return new InboxForTests(new SpringApplicationBuilder(InboxService.class).run(arguments));
+        return Stream.concat(usual, Stream.of(settings)).map("--"::concat).toArray(String[]::new);
     }
 
     public <T> T bean(Class<T> type) {

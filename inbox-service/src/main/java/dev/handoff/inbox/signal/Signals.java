@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -13,10 +14,14 @@ import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Listens on the channels of all {@link SignalListener}s, on one connection; connects again when it is lost. */
+/**
+ * Listens on the channels of all {@link SignalListener}s, on one connection; connects again when it is lost. It listens
+ * before the web server serves: no client, and no stream, may be there that has missed something.
+ */
 @Component
 @DependsOnDatabaseInitialization
 class Signals implements SmartLifecycle {
@@ -27,10 +32,13 @@ class Signals implements SmartLifecycle {
     private static final int ANSWERS_SECONDS = 2;
 
     private static final long RECONNECT_MILLIS = 500;
+    /** For the first connection; without it the service starts all the same. */
+    private static final long PATIENCE_SECONDS = 3;
 
     private final DataSource database;
     private final Map<String, SignalListener> listeners;
     private final Thread thread = Thread.ofVirtual().name("signals").unstarted(this::run);
+    private final CountDownLatch listening = new CountDownLatch(1);
     private volatile boolean running;
 
     Signals(DataSource database, List<SignalListener> listeners) {
@@ -42,6 +50,16 @@ class Signals implements SmartLifecycle {
     public void start() {
         running = true;
         thread.start();
+        try {
+            if (!listening.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) LOG.warn("Other instances are not heard yet");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public int getPhase() {
+        return WebServerApplicationContext.START_STOP_LIFECYCLE_PHASE - 1;
     }
 
     @Override
@@ -77,6 +95,7 @@ class Signals implements SmartLifecycle {
                 for (var channel : listeners.keySet()) statement.execute("listen " + channel);
             }
             listeners.values().forEach(SignalListener::connected);
+            listening.countDown();
             var postgres = connection.unwrap(PGConnection.class);
             while (isRunning()) {
                 var notifications = postgres.getNotifications(WAIT_MILLIS);

@@ -15,6 +15,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -164,6 +165,18 @@ class LiveStreamTest {
             stream.untilVersion(elsewhere.id(), 0);
             assertThat(stream.events("reset")).isEmpty();
             assertThatNothingWasToldTwiceOrBackwards(stream);
+        }
+    }
+
+    @Test
+    void whoever_comes_as_soon_as_the_service_serves_stays() {
+        var early = new AtomicReference<StreamForTests>();
+        try (var starting = InboxForTests.start(
+                PostgresForTests.newDatabase(), served -> early.set(StreamForTests.open(served.agent("anna"))))) {
+            try (var stream = early.get()) {
+                stream.untilVersion(starting.escalated().id(), 0);
+                assertThat(stream.hasEnded()).isFalse();
+            }
         }
     }
 

@@ -22,6 +22,11 @@ final class EventWriter implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventWriter.class);
 
+    /** After so long the connection is asked whether it still answers: a network that forgot it tells nobody. */
+    private static final long LEFT_ALONE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
+    private static final int ANSWERS_SECONDS = 1;
+
     private final DataSource database;
     private final List<View> views;
     private final StoreHead head;
@@ -31,6 +36,7 @@ final class EventWriter implements AutoCloseable {
     private final Thread thread;
     private volatile boolean closed;
     private Connection connection;
+    private long lastUsed;
 
     /**
      * @param queueCapacity appends that may wait; one more is refused with {@link StoreBusy}
@@ -101,11 +107,14 @@ final class EventWriter implements AutoCloseable {
 
     private void store(List<Append> batch) {
         try {
+            leaveIfSilent();
             attempt(batch);
         } catch (SQLException | RuntimeException e) {
             disconnect();
             if (batch.size() > 1) LOG.warn("A batch of {} appends failed; trying each alone", batch.size(), e);
             storeEachAlone(batch);
+        } finally {
+            lastUsed = System.nanoTime();
         }
     }
 
@@ -154,6 +163,11 @@ final class EventWriter implements AutoCloseable {
             connection.setAutoCommit(false);
         }
         return connection;
+    }
+
+    private void leaveIfSilent() throws SQLException {
+        if (connection == null || System.nanoTime() - lastUsed < LEFT_ALONE_NANOS) return;
+        if (!connection.isValid(ANSWERS_SECONDS)) disconnect();
     }
 
     private void disconnect() {
