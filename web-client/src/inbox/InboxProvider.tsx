@@ -17,6 +17,7 @@ import { readAgents } from './inboxCalls';
 import { Outbox, type OutgoingMessage } from './outbox';
 import type { PresentAgent } from './presence';
 import type { Me } from './rules';
+import { Turns } from './turns';
 
 interface InboxScope {
   inbox: Inbox;
@@ -32,7 +33,8 @@ export function InboxProvider({ children }: { children: ReactNode }) {
   const session = useSession();
   const [scope] = useState<InboxScope>(() => {
     const me = { agentId: session.agentId, name: session.name, isOperator: isOperator(session) };
-    return { inbox: new Inbox(me), outbox: new Outbox(), me };
+    const turns = new Turns();
+    return { inbox: new Inbox(me, turns), outbox: new Outbox(turns), me };
   });
   useEffect(() => {
     scope.inbox.start();

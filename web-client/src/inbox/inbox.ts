@@ -9,6 +9,7 @@ import { FolderTally } from './folderTally';
 import { act, readConversation, readCounts, readFolder } from './inboxCalls';
 import { Presence, type PresentAgent } from './presence';
 import type { Action, Me } from './rules';
+import type { Turns } from './turns';
 
 /** After a resumed connection has been quiet for so long, everything that was missed has been told. */
 const CAUGHT_UP_MS = 400;
@@ -39,8 +40,10 @@ export class Inbox implements StreamListener {
   private caughtUp: ReturnType<typeof setTimeout> | undefined;
   private isFirstCount = true;
   private readonly surroundings: ListSurroundings;
+  private readonly turns: Turns;
 
-  constructor(me: Me) {
+  constructor(me: Me, turns: Turns) {
+    this.turns = turns;
     this.store = new ConversationStore(me, (conversationId, change) => {
       for (const list of this.lists.values()) list.update(conversationId, change);
       this.changed();
@@ -118,7 +121,7 @@ export class Inbox implements StreamListener {
     const settle = this.store.expect(id, action);
     this.changed();
     try {
-      const after = await act(id, action, crypto.randomUUID());
+      const after = await this.turns.take(id, () => act(id, action, crypto.randomUUID()));
       this.store.tell(after);
       return after;
     } finally {
@@ -144,6 +147,8 @@ export class Inbox implements StreamListener {
     if (this.connection_.state === 'lost' && resuming) this.setConnection({ state: 'resuming', caughtUp: 0 });
     else this.setConnection({ state: 'live' });
     if (resuming) this.waitUntilCaughtUp();
+    // What changed between the first reading of a list and now is on no stream.
+    else this.readListsAnew();
   }
 
   heard() {
@@ -200,6 +205,10 @@ export class Inbox implements StreamListener {
 
   private readAllAnew() {
     this.stream.forgetPosition();
+    this.readListsAnew();
+  }
+
+  private readListsAnew() {
     for (const list of this.lists.values()) void list.readAnew();
   }
 

@@ -1,6 +1,7 @@
 import type { Message } from '../api/types';
 import { Signal } from '../live/signal';
 import { sendMessage } from './inboxCalls';
+import type { Turns } from './turns';
 
 /** An answer on its way to the server and back. */
 export interface OutgoingMessage {
@@ -21,6 +22,11 @@ const NOTHING: OutgoingMessage[] = [];
 export class Outbox {
   readonly signal = new Signal();
   private readonly messages = new Map<string, OutgoingMessage[]>();
+  private readonly turns: Turns;
+
+  constructor(turns: Turns) {
+    this.turns = turns;
+  }
 
   of(conversationId: string): OutgoingMessage[] {
     return this.messages.get(conversationId) ?? NOTHING;
@@ -47,7 +53,9 @@ export class Outbox {
   private async attempt(conversationId: string, message: OutgoingMessage) {
     this.put(conversationId, message);
     try {
-      const { messageId } = await sendMessage(conversationId, message.text, message.key);
+      const { messageId } = await this.turns.take(conversationId, () =>
+        sendMessage(conversationId, message.text, message.key),
+      );
       this.put(conversationId, { ...message, state: 'sent', messageId });
     } catch (error) {
       this.put(conversationId, { ...message, state: 'failed' });

@@ -12,8 +12,6 @@ final class Keeper {
     private static final Duration LONGEST_STOP = Duration.ofSeconds(30);
     /** What keeps it from starting may be gone at any moment. */
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
-    /** One that ran this long had started well: it is started again without a pause. */
-    private static final Duration STEADY = Duration.ofSeconds(10);
 
     private static final long POLL_MS = 100;
     private static final int LAST_LINES = 12;
@@ -73,17 +71,13 @@ final class Keeper {
         return new Refused(program.name() + " " + how + ".", "Its log: " + log.path());
     }
 
-    /** Starts it again whenever it ends, until it is to stop. */
+    /** Starts it again whenever it ends, until it is to stop: at once if it had been ready, else after a pause. */
     void keep() throws InterruptedException {
         var pause = Duration.ZERO;
         while (!isStopping()) {
-            var ready = System.nanoTime();
             var code = process.waitFor();
             if (isStopping()) {
                 return;
-            }
-            if (System.nanoTime() - ready > STEADY.toNanos()) {
-                pause = Duration.ZERO;
             }
             if (wasExpected()) {
                 terminal.say(program, "ended as it was told to; starting again");
@@ -91,9 +85,8 @@ final class Keeper {
                 var when = pause.isZero() ? "" : " in %d s".formatted(pause.toSeconds());
                 terminal.say(program, "ended by itself (exit code %d); starting again%s".formatted(code, when));
                 pause(pause.toMillis());
-                pause = afterPause(pause);
             }
-            startAgain();
+            pause = startAgain() ? Duration.ZERO : afterPause(pause);
         }
     }
 
@@ -111,14 +104,15 @@ final class Keeper {
         }
     }
 
-    private void startAgain() throws InterruptedException {
+    private boolean startAgain() throws InterruptedException {
         try {
-            if (start()) {
-                terminal.say(program, "is up again");
-            }
+            if (!start()) return false;
+            terminal.say(program, "is up again");
+            return true;
         } catch (IOException | RuntimeException stillNot) {
             terminal.complain("handoff: " + stillNot.getMessage());
             kill();
+            return false;
         }
     }
 

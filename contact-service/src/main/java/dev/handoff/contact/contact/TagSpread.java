@@ -15,6 +15,7 @@ import dev.handoff.starter.problem.NotFound;
 import dev.handoff.starter.reaction.Reaction;
 import dev.handoff.starter.store.StoredEvent;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import org.springframework.stereotype.Component;
@@ -39,6 +40,8 @@ class TagSpread implements Reaction {
     private Catalogue catalogue;
 
     private long seen;
+
+    private volatile boolean stopped;
 
     TagSpread(Commands commands, TagCarriers carriers, CatalogueQuery tags, CatalogueHistory history) {
         this.commands = commands;
@@ -66,6 +69,11 @@ class TagSpread implements Reaction {
         seen = event.position();
     }
 
+    @Override
+    public void stop() {
+        stopped = true;
+    }
+
     private void correct(TagsChanged told, long position, Origin origin) throws Exception {
         if (catalogue == null) catalogue = history.asOf(position);
         if (catalogue.current(told.tags()).equals(told.tags())) return;
@@ -81,6 +89,7 @@ class TagSpread implements Reaction {
                         .<Callable<Void>>map(contactId -> () -> origin.call(refresh(contactId, current)))
                         .toList());
                 for (var contact : told) contact.get();
+                if (stopped) throw new CancellationException("stopped with contacts still to tell");
                 behind = carriers.behind(tagId, behind.getLast(), AT_ONCE);
             }
         } catch (ExecutionException e) {

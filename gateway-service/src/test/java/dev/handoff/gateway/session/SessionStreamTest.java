@@ -34,8 +34,7 @@ class SessionStreamTest {
 
     @Test
     void a_stream_ends_with_the_token_it_was_opened_with_and_can_be_opened_again_with_the_next() {
-        // The shortest that can be had: a second.
-        ISSUER.desk().expects("anna", 1);
+        ISSUER.desk().expects("anna", 4);
         browser.signIn();
         INBOX.does(exchange -> {
             exchange.getResponseHeaders().set("Content-Type", "text/event-stream");

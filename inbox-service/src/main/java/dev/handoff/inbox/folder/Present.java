@@ -16,24 +16,38 @@ class Present {
     private final ReentrantLock reading = new ReentrantLock();
     private long answered;
     private Changes.Now now;
+    private RuntimeException failure;
 
     Present(Changes changes) {
         this.changes = changes;
     }
 
-    /** The end of the store and the counts, read after this call began. */
+    /**
+     * The end of the store and the counts, read after this call began. Where that fails it does so for all who asked, as
+     * each by itself would wait for a database that is away.
+     */
     Changes.Now read() {
         var mine = asked.incrementAndGet();
         reading.lock();
         try {
             if (answered < mine) {
                 var all = asked.get();
-                now = changes.now();
+                look();
                 answered = all;
             }
+            if (failure != null) throw failure;
             return now;
         } finally {
             reading.unlock();
+        }
+    }
+
+    private void look() {
+        try {
+            now = changes.now();
+            failure = null;
+        } catch (RuntimeException e) {
+            failure = e;
         }
     }
 }

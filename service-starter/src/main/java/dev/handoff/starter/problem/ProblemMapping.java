@@ -119,14 +119,15 @@ final class ProblemMapping {
         return errors.isEmpty() ? new InvalidRequest("A parameter is not valid.") : new InvalidRequest(errors);
     }
 
-    /** No connection (08), no resources (53), or shutting down (57P). */
+    /** No connection (08), no resources (53), shutting down (57P), or silent for too long (25P03, 57P05). */
     private static boolean isAway(SQLException e) {
         var state = e.getSQLState() == null ? "" : e.getSQLState();
         return e instanceof SQLTransientException
                 || e instanceof SQLRecoverableException
                 || state.startsWith("08")
                 || state.startsWith("53")
-                || state.startsWith("57P");
+                || state.startsWith("57P")
+                || state.equals("25P03");
     }
 
     /** True where the client is gone and nobody reads what we answer. */

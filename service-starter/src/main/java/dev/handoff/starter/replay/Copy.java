@@ -1,5 +1,6 @@
 package dev.handoff.starter.replay;
 
+import java.sql.SQLTransientException;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -84,10 +85,13 @@ final class Copy {
     /**
      * Takes the place of the live tables, which go. In a transaction: whoever reads meanwhile waits for its end, then finds
      * these. Waits at most so long for those who read already.
+     *
+     * @throws SQLTransientException if the live tables were migrated since the blueprint was read
      */
-    void takePlace(Duration patience) {
+    void takePlace(Blueprint blueprint, Duration patience) throws SQLTransientException {
         jdbc.sql("set local lock_timeout = " + patience.toMillis()).update();
         jdbc.sql("lock table " + names(LIVE) + " in access exclusive mode").update();
+        if (!blueprint().equals(blueprint)) throw new SQLTransientException("the tables were migrated meanwhile");
         jdbc.sql("drop table " + names(LIVE)).update();
         tables.forEach(table -> jdbc.sql("alter table %s.%s set schema %s".formatted(schema, table, LIVE))
                 .update());

@@ -65,13 +65,17 @@ final class Exchange {
         this.goOn = goOn;
     }
 
-    /** @throws Halted if it is no longer wanted */
-    void swap() throws SQLException {
+    /**
+     * @param blueprint by which the copy was made
+     * @throws Halted if it is no longer wanted
+     * @throws SQLTransientException if the live tables are others by now: then the copy is made anew
+     */
+    void swap(Blueprint blueprint) throws SQLException {
         var pause = FIRST_PAUSE;
         for (var tries = 1; ; tries++) {
             filling.until(FEW);
             var patience = tries <= SHORT_TRIES ? SHORT : LONG;
-            var hindrance = copy.liveIsInUseFor(patience) ? Hindrance.LONG_USE : trySwap(patience);
+            var hindrance = copy.liveIsInUseFor(patience) ? Hindrance.LONG_USE : trySwap(blueprint, patience);
             if (hindrance == Hindrance.NONE) return;
             if (Integer.bitCount(tries) == 1) {
                 LOG.info("The new {} waits, since {} (try {})", replayable.name(), hindrance.words, tries);
@@ -97,13 +101,13 @@ final class Exchange {
         }
     }
 
-    private Hindrance trySwap(Duration patience) throws SQLException {
+    private Hindrance trySwap(Blueprint blueprint, Duration patience) throws SQLException {
         return whileWritersWait(() -> {
             filling.toTheEnd();
             if (!session.isSeenByAll(patience, goOn)) return Hindrance.OLD_SNAPSHOT;
             return session.inTransaction(_ -> {
                 session.jdbc().sql("set local synchronous_commit = on").update();
-                copy.takePlace(patience);
+                copy.takePlace(blueprint, patience);
                 if (!replays.done(replay.id(), null)) throw new Halted();
                 return Hindrance.NONE;
             });

@@ -46,6 +46,8 @@ final class Filling {
      * @throws Unapplied naming the one that cannot be applied
      */
     void until(int missing) throws SQLException {
+        // whatever a first batch has to wait for, it waits for before writers are made to wait
+        if (position == 0) batch();
         while (replayable.head() - position > missing) {
             var began = System.nanoTime();
             if (!batch()) return;

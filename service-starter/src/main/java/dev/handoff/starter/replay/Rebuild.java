@@ -25,7 +25,7 @@ record Rebuild(Replayable replayable, ReplayProperties settings, ReplayMetrics m
             copy.index(blueprint);
             copy.settle();
             var exchange = new Exchange(replayable, session, replay, filling, metrics, goOn);
-            if (replay.purpose() == Purpose.REPLAY) exchange.swap();
+            if (replay.purpose() == Purpose.REPLAY) exchange.swap(blueprint);
             else exchange.compare();
         } finally {
             metrics.ended(name());

@@ -47,12 +47,14 @@ record Republish(
         var topic = replay.range().topic();
         try (var sender = senders.open("-republish", FOR_KAFKA)) {
             if (!topics.exists(topic)) throw new UnknownTopic(topic);
-            var position = new Progress(replay.id(), new Replays(session.jdbc()));
+            var replays = new Replays(session.jdbc());
+            BooleanSupplier wanted = () -> goOn.getAsBoolean() && replays.isWanted(replay.id());
+            var position = new Progress(replay.id(), replays);
             position.reached(replay.position());
             metrics.began(NAME, position::get);
             while (position.get() < replay.range().to()) {
                 if (!goOn.getAsBoolean()) throw new Halted();
-                position.reached(next(position.get(), replay.range(), sender, goOn));
+                position.reached(next(position.get(), replay.range(), sender, wanted));
             }
             position.done();
         } catch (KafkaException e) {
@@ -64,7 +66,7 @@ record Republish(
         }
     }
 
-    private long next(long position, Range range, EventSender sender, BooleanSupplier goOn) {
+    private long next(long position, Range range, EventSender sender, BooleanSupplier wanted) {
         var began = System.nanoTime();
         var last = Math.min(range.to(), published.getAsLong());
         var limit = (int) Math.min(settings.batch(), last - position);
@@ -74,7 +76,7 @@ record Republish(
         }
         var events = log.after(position, limit);
         events.forEach(event -> sender.sendAgain(event, range.topic()));
-        sender.awaitAcknowledgements(goOn);
+        sender.awaitAcknowledgements(wanted);
         LockSupport.parkNanos(settings.timeFor(events.size()) - (System.nanoTime() - began));
         return events.getLast().position();
     }

@@ -20,6 +20,9 @@ final class Session implements AutoCloseable {
     private static final int REPLAYS = 0x5265706c;
 
     private static final int LONGEST_STATEMENT_MILLIS = 600_000;
+    /** Whoever has the writers' lock and is not heard for so long loses it, that writers need not wait for a dead one. */
+    private static final String SILENT_WITH_THE_LOCK = "5s";
+
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(2);
 
     private final Connection connection;
@@ -80,7 +83,10 @@ final class Session implements AutoCloseable {
                 .query(String.class)
                 .single();
         try {
-            jdbc.sql("select pg_advisory_lock(?)").param(writers).query().singleRow();
+            jdbc.sql("select pg_advisory_lock(?), set_config('idle_session_timeout', ?, false)")
+                    .params(writers, SILENT_WITH_THE_LOCK)
+                    .query()
+                    .singleRow();
         } finally {
             jdbc.sql("reset lock_timeout").update();
         }
@@ -91,6 +97,7 @@ final class Session implements AutoCloseable {
                 .param(writers)
                 .query(Boolean.class)
                 .single();
+        jdbc.sql("reset idle_session_timeout").update();
     }
 
     /** From now on the transaction that has just begun reads all as it is at this moment. */
@@ -149,6 +156,7 @@ final class Session implements AutoCloseable {
             if (!connection.isValid(1)) return;
             jdbc.sql("select pg_advisory_unlock_all()").query().singleRow();
             jdbc.sql("reset search_path").update();
+            jdbc.sql("reset idle_session_timeout").update();
             jdbc.sql("reset synchronous_commit").update();
         }
     }

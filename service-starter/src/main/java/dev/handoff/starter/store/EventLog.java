@@ -9,6 +9,8 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
 import org.springframework.jdbc.support.SQLStateSQLExceptionTranslator;
 
@@ -87,7 +89,7 @@ public final class EventLog {
     }
 
     private <T> List<T> query(String sql, Binder binder, RowReader<T> reader) {
-        try (var connection = database.getConnection();
+        try (var connection = connect();
                 var statement = connection.prepareStatement(sql)) {
             binder.bind(statement);
             var result = new ArrayList<T>();
@@ -96,7 +98,16 @@ public final class EventLog {
             }
             return result;
         } catch (SQLException e) {
-            throw TRANSLATOR.translate("reading events", sql, e);
+            var known = TRANSLATOR.translate("reading events", sql, e);
+            throw known == null ? new UncategorizedSQLException("reading events", sql, e) : known;
+        }
+    }
+
+    private Connection connect() {
+        try {
+            return database.getConnection();
+        } catch (SQLException e) {
+            throw new CannotGetJdbcConnectionException("reading events", e);
         }
     }
 

@@ -131,30 +131,48 @@ final class EventWriter implements AutoCloseable {
         }
     }
 
-    /** Also comes here after a commit whose answer got lost, so it looks first whether the append is stored already. */
+    /**
+     * Also comes here after a commit whose answer got lost, so it looks first whether the append is stored already; and
+     * again if it then meets a conflict, as that commit may have come late.
+     */
     private void storeAlone(Append append) {
         try {
-            if (new EventLog.Lookup(connection()).contains(append.events().getLast())) {
+            if (isStored(append)) {
                 append.result().complete(null);
-            } else {
-                attempt(List.of(append));
+                return;
             }
+            var refusal = run(List.of(append)).refused().get(append);
+            var isItself = refusal instanceof AppendConflict && isStored(append);
+            settle(append, isItself ? null : refusal);
         } catch (SQLException | RuntimeException e) {
             disconnect();
             append.result().completeExceptionally(e);
         }
     }
 
+    private boolean isStored(Append append) throws SQLException {
+        var isStored =
+                new EventLog.Lookup(connection()).contains(append.events().getLast());
+        connection.rollback();
+        return isStored;
+    }
+
     private void attempt(List<Append> batch) throws SQLException {
+        var refused = run(batch).refused();
+        for (var append : batch) settle(append, refused.get(append));
+    }
+
+    private static void settle(Append append, RuntimeException refusal) {
+        if (refusal == null) append.result().complete(null);
+        else append.result().completeExceptionally(refusal);
+    }
+
+    private AppendTransaction.Outcome run(List<Append> batch) throws SQLException {
         var started = System.nanoTime();
         var outcome = new AppendTransaction(connection(), views).run(batch);
         metrics.committed(batch, outcome.refused().size(), System.nanoTime() - started);
         head.advanceTo(outcome.head());
-        for (var append : batch) {
-            var refusal = outcome.refused().get(append);
-            if (refusal == null) append.result().complete(null);
-            else append.result().completeExceptionally(refusal);
-        }
+        return outcome;
     }
 
     private Connection connection() throws SQLException {

@@ -3,6 +3,7 @@ package dev.handoff.starter.replay;
 import static dev.handoff.starter.replay.ReplayFixture.BATCH;
 import static dev.handoff.starter.replay.ReplayFixture.NAME;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.handoff.starter.operations.ProjectionState.Purpose;
@@ -312,6 +313,43 @@ class ReplayTest {
                         .query(String.class)
                         .list())
                 .isEqualTo(List.of("none"));
+    }
+
+    @Test
+    void a_migration_in_the_middle_of_a_replay_is_not_undone_by_it() throws Exception {
+        service.happened(3 * BATCH);
+        var rows = service.rows();
+        try (var brake = service.store.database.getConnection();
+                var statement = brake.createStatement()) {
+            statement.execute("select pg_advisory_lock(%d)".formatted(StoreFixture.Stalling.LOCK));
+            service.begin(service.instance(new StallingAt(2 * BATCH)));
+            await().until(() -> StoreFixture.stalled(service.store.jdbc) == 1);
+            statement.execute("alter table counts add column remark text default 'none'");
+            statement.execute("select pg_advisory_unlock(%d)".formatted(StoreFixture.Stalling.LOCK));
+        }
+        var generation = service.generation();
+
+        awaitDone();
+
+        assertThat(service.generation()).isNotEqualTo(generation);
+        assertThat(service.rows()).isEqualTo(rows);
+        assertThat(shape()).contains("remark text YES");
+    }
+
+    @Test
+    void a_session_that_falls_silent_with_the_writers_lock_loses_it() throws Exception {
+        var lock = 4712L;
+        var silent = new Session(service.store.database);
+        silent.lockOut(lock, PATIENCE);
+
+        try (var other = service.store.database.getConnection();
+                var statement = other.createStatement()) {
+            statement.execute("set lock_timeout = '30s'");
+            statement.execute("select pg_advisory_lock(%d)".formatted(lock));
+        }
+
+        assertThat(silent.isAlive()).isFalse();
+        assertThatThrownBy(silent::close).isInstanceOf(SQLException.class);
     }
 
     /** A lost connection is no reason to give up. */

@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -22,17 +23,23 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.utils.Time;
+import org.awaitility.Awaitility;
 import org.springframework.util.FileSystemUtils;
 import org.testcontainers.kafka.KafkaContainer;
 
 /**
  * A real Kafka broker (KRaft, one node, its log on disk), one for all tests of a JVM. With {@code -Pcontainers} (system
  * property {@code handoff.containers}) it runs on Testcontainers instead. Topics are not made by themselves: a test that
- * writes to one that nobody created fails, as it would in production.
+ * writes to one that nobody created fails, as it would in production. Who uses it waits for up to a minute wherever a test
+ * does not say for how long: a group that forms, or takes over from one that was killed, takes seconds.
  */
 public final class KafkaForTests {
 
     private static final String BOOTSTRAP = Containers.areUsed() ? inContainer() : embedded();
+
+    static {
+        Awaitility.setDefaultTimeout(Duration.ofMinutes(1));
+    }
 
     private KafkaForTests() {}
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
@@ -15,6 +16,9 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
  * {@code -Pcontainers} (system property {@code handoff.containers}) it runs on Testcontainers instead.
  */
 public final class PostgresForTests {
+
+    /** Several modules may start one at the same time. */
+    private static final Duration LONGEST_START = Duration.ofMinutes(2);
 
     private static final AtomicInteger DATABASES = new AtomicInteger();
     private static final Server SERVER = Containers.areUsed() ? inContainer() : embedded();
@@ -51,6 +55,7 @@ public final class PostgresForTests {
     private static Server embedded() {
         try {
             var server = EmbeddedPostgres.builder()
+                    .setPGStartupWait(LONGEST_START)
                     .setServerConfig("fsync", "on")
                     .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("full_page_writes", "on")

@@ -29,12 +29,14 @@ class RefusedForNowTest {
     void too_many_requests_429_says_when_to_come_back() throws Exception {
         var refused = new ArrayList<Answer>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            // 300 at once and 150 a second are allowed here: far more than that within seconds.
+            // 300 at once and 150 a second are allowed here: far more than that within seconds. The gateway counts a
+            // call
+            // before it looks where it leads, so nobody has to do it.
             for (var round = 0; round < 20 && refused.isEmpty(); round++) {
                 var calls = new ArrayList<Future<Answer>>();
                 for (var call = 0; call < 400; call++)
-                    calls.add(threads.submit(() -> stack.olga().get("/api/agents")));
-                for (var call : calls) if (call.get().status() != 200) refused.add(call.get());
+                    calls.add(threads.submit(() -> stack.olga().get("/api/" + NONE)));
+                for (var call : calls) if (call.get().status() != 404) refused.add(call.get());
             }
         }
         assertThat(refused).as("refused").isNotEmpty();

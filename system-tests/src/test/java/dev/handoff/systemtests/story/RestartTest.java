@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 @StackTest
 class RestartTest {
 
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     private final Stack stack;
 

@@ -22,7 +22,7 @@ import org.slf4j.Logger;
 @StackTest
 class TopicsTest {
 
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     private final Stack stack;
 
