@@ -1,7 +1,7 @@
 package dev.handoff.systemtests.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.options.AriaRole;
 import dev.handoff.systemtests.stack.Stack;
@@ -59,7 +59,9 @@ class KeyboardTest {
         keys.press("Enter");
         assertThat(question).hasCount(0);
         assertThat(anna.conversation()).containsText("This conversation is closed.");
-        assertThat(stack.anna().sees(first).required("folder").asString()).isEqualTo("closed");
+        // shown before the server has answered
+        await().until(() ->
+                stack.anna().sees(first).required("folder").asString().equals("closed"));
 
         keys.press("?");
         assertThat(window.byRole(AriaRole.DIALOG, "Keyboard")).isVisible();

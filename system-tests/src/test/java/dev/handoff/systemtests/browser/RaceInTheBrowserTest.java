@@ -71,7 +71,8 @@ class RaceInTheBrowserTest {
         question.getByText("Close conversation").click();
         assertThat(question).hasCount(0);
         assertThat(chris.conversation()).containsText("This conversation is closed.");
-        assertThat(stack.chris().sees(id).required("folder").asString()).isEqualTo("closed");
+        // shown before the server has answered
+        await().until(() -> stack.chris().sees(id).required("folder").asString().equals("closed"));
 
         assertTruth(anna, stack.anna());
         assertTruth(ben, stack.ben());
