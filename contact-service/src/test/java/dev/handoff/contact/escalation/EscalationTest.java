@@ -13,6 +13,7 @@ import dev.handoff.events.conversation.ConversationEvent;
 import dev.handoff.events.conversation.ConversationEvent.Escalated;
 import dev.handoff.events.conversation.ConversationEvent.Started;
 import dev.handoff.starter.store.EventLog;
+import dev.handoff.starter.store.StoreLock;
 import dev.handoff.starter.store.StoredEvent;
 import dev.handoff.starter.testing.KafkaForTests;
 import dev.handoff.starter.testing.PostgresForTests;
@@ -23,6 +24,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -200,6 +202,28 @@ class EscalationTest {
         assertThat(engaged).hasSize(50);
         assertThat(engaged)
                 .allMatch(id -> "\"1\"".equals(anna.get("/api/contacts/" + id).header("ETag")));
+    }
+
+    @Test
+    void an_escalation_that_waits_to_be_stored_keeps_no_table_from_being_exchanged() throws Exception {
+        var escalation = escalated(new ContactReference(null, unique(), "Maria", null, null));
+        try (var replay = one.bean(DataSource.class).getConnection();
+                var statement = replay.createStatement()) {
+            statement.execute("select pg_advisory_lock(%d)".formatted(StoreLock.KEY));
+            conversations.send(escalation);
+            await().until(() -> one.bean(JdbcClient.class)
+                            .sql("select count(*) from pg_locks where not granted and locktype = 'advisory'")
+                            .query(Long.class)
+                            .single()
+                    > 0);
+            replay.setAutoCommit(false);
+            statement.execute("set local lock_timeout = '5s'");
+            statement.execute("lock table contacts, engagements in access exclusive mode");
+            replay.commit();
+            replay.setAutoCommit(true);
+            statement.execute("select pg_advisory_unlock(%d)".formatted(StoreLock.KEY));
+        }
+        assertThat(engagedIn(escalation)).isNotEmpty();
     }
 
     @Test

@@ -319,14 +319,7 @@ class ReplayTest {
     void a_migration_in_the_middle_of_a_replay_is_not_undone_by_it() throws Exception {
         service.happened(3 * BATCH);
         var rows = service.rows();
-        try (var brake = service.store.database.getConnection();
-                var statement = brake.createStatement()) {
-            statement.execute("select pg_advisory_lock(%d)".formatted(StoreFixture.Stalling.LOCK));
-            service.begin(service.instance(new StallingAt(2 * BATCH)));
-            await().until(() -> StoreFixture.stalled(service.store.jdbc) == 1);
-            statement.execute("alter table counts add column remark text default 'none'");
-            statement.execute("select pg_advisory_unlock(%d)".formatted(StoreFixture.Stalling.LOCK));
-        }
+        inTheMiddleOfAReplay("alter table counts add column remark text default 'none'");
         var generation = service.generation();
 
         awaitDone();
@@ -357,17 +350,22 @@ class ReplayTest {
     void a_replay_whose_connection_breaks_goes_on_with_another() throws Exception {
         service.happened(3 * BATCH);
         var rows = service.rows();
+        inTheMiddleOfAReplay("select pg_terminate_backend(pid) from pg_locks where not granted and objid = %d"
+                .formatted(StoreFixture.Stalling.LOCK));
+        awaitDone();
+        assertThat(service.rows()).isEqualTo(rows);
+    }
+
+    /** Begins a replay, and has this happen while it stands still in its second batch. */
+    private void inTheMiddleOfAReplay(String happens) throws SQLException {
         try (var brake = service.store.database.getConnection();
                 var statement = brake.createStatement()) {
             statement.execute("select pg_advisory_lock(%d)".formatted(StoreFixture.Stalling.LOCK));
             service.begin(service.instance(new StallingAt(2 * BATCH)));
             await().until(() -> StoreFixture.stalled(service.store.jdbc) == 1);
-            statement.execute("select pg_terminate_backend(pid) from pg_locks where not granted and objid = %d"
-                    .formatted(StoreFixture.Stalling.LOCK));
+            statement.execute(happens);
             statement.execute("select pg_advisory_unlock(%d)".formatted(StoreFixture.Stalling.LOCK));
         }
-        awaitDone();
-        assertThat(service.rows()).isEqualTo(rows);
     }
 
     private void awaitDone() {

@@ -29,9 +29,8 @@ class RefusedForNowTest {
     void too_many_requests_429_says_when_to_come_back() throws Exception {
         var refused = new ArrayList<Answer>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            // 300 at once and 150 a second are allowed here: far more than that within seconds. The gateway counts a
-            // call
-            // before it looks where it leads, so nobody has to do it.
+            // 300 at once and 150 a second are allowed here: far more than that within seconds.
+            // The gateway counts calls before it looks where they lead, so no service has to answer them.
             for (var round = 0; round < 20 && refused.isEmpty(); round++) {
                 var calls = new ArrayList<Future<Answer>>();
                 for (var call = 0; call < 400; call++)
