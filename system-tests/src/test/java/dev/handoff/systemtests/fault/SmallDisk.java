@@ -7,19 +7,20 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/** Puts a folder of the stack on a disk of its own that is soon full. Only who may mount can do it. */
+/** Puts a folder of the stack on a disk of its own that has little room left. Only who may mount can do it. */
 final class SmallDisk {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final Stack stack;
     private final Path folder;
-    private final int mebibytes;
+    private final int room;
 
-    SmallDisk(Stack stack, String folder, int mebibytes) {
+    /** @param room for so many MiB more than there are already */
+    SmallDisk(Stack stack, String folder, int room) {
         this.stack = stack;
         this.folder = stack.home().resolve(folder);
-        this.mebibytes = mebibytes;
+        this.room = room;
     }
 
     void mount() {
@@ -27,7 +28,8 @@ final class SmallDisk {
                 .as("small disks can be had where one may mount")
                 .isZero();
         stack.down();
-        well("mv $0 $0.kept && mkdir $0 && mount -t tmpfs -o mode=0755,size=%dm tmpfs $0".formatted(mebibytes));
+        well("mv $0 $0.kept && mkdir $0");
+        well("mount -t tmpfs -o mode=0755,size=$(($(du -sm $0.kept | cut -f1) + %d))m tmpfs $0".formatted(room));
         well("cp -a $0.kept/. $0 && rm -r $0.kept");
         stack.up();
     }
