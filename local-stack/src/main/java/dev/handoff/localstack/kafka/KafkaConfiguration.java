@@ -34,7 +34,7 @@ final class KafkaConfiguration {
         // Long enough for the consumers of one service, which come together.
         settings.setProperty("group.initial.rebalance.delay.ms", "200");
         // One that was killed has to wait until it is over that it was there before: 9 s by default.
-        settings.setProperty("broker.session.timeout.ms", "5000");
+        settings.setProperty("broker.session.timeout.ms", "3000");
         settings.setProperty("broker.heartbeat.interval.ms", "500");
 
         settings.setProperty("num.network.threads", "2");
