@@ -28,6 +28,7 @@ final class Clock {
         stack.tell("FAKETIME_TIMESTAMP_FILE", told.toString());
         stack.tell("FAKETIME_CACHE_DURATION", "1");
         stack.tell("FAKETIME_DONT_FAKE_MONOTONIC", "1");
+        stack.tell("FAKETIME_FORCE_MONOTONIC_FIX", "0"); // with it, whoever waits does not wait at all
         stack.up();
     }
 
