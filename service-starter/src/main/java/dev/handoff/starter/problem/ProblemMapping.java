@@ -1,6 +1,7 @@
 package dev.handoff.starter.problem;
 
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
@@ -63,6 +64,9 @@ final class ProblemMapping {
                 of(new InvalidRequest(e.getBody().getDetail()));
             case HandlerMethodValidationException e -> of(invalidParameters(e));
             case BindException e -> of(invalidBean(e));
+            case SocketTimeoutException e ->
+                Problem.unavailable(); // the body did not come in time, or the clock was set
+            case HttpMessageNotReadableException e when isTooLate(e) -> Problem.unavailable();
             case HttpMessageNotReadableException e
             when !(e.getCause() instanceof Refusal) -> of(new InvalidRequest("The body is missing or cannot be read."));
             case InvalidParameterException e -> of(new InvalidRequest("The query of the address cannot be read."));
@@ -77,6 +81,10 @@ final class ProblemMapping {
             case SQLException e when isAway(e) -> Problem.unavailable();
             default -> null;
         };
+    }
+
+    private static boolean isTooLate(HttpMessageNotReadableException unreadable) {
+        return causes(unreadable).anyMatch(SocketTimeoutException.class::isInstance);
     }
 
     private static Problem of(Refusal refusal) {

@@ -36,6 +36,9 @@ public final class EventSenders {
         settings.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class);
         settings.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        // Whoever sends waits for it. And records that linger would do so until the clock is where it was, if it goes
+        // back.
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         // A send that gave up while Kafka is away could let a later event overtake.
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);

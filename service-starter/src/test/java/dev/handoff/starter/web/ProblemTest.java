@@ -143,7 +143,27 @@ class ProblemTest {
         assertThat(service.get("/api/things?q=%ff").problem()).isEqualTo("400 invalid-request");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{\"name\": "})
+    void a_body_that_does_not_come_can_be_sent_again(String begun) throws IOException {
+        try (var impatient = Service.start("server.tomcat.connection-timeout=200ms")) {
+            var answer = raw(impatient, """
+                    POST /api/things HTTP/1.1\r
+                    Host: localhost\r
+                    Authorization: %s\r
+                    Content-Type: application/json\r
+                    Content-Length: 100\r
+                    \r
+                    %s""".formatted(TestTokens.bearer("anna", "agent"), begun));
+            assertThat(answer).startsWith("HTTP/1.1 503").contains("Retry-After: 1", "urn:handoff:problem:unavailable");
+        }
+    }
+
     private static String raw(String request) throws IOException {
+        return raw(service, request);
+    }
+
+    private static String raw(Service service, String request) throws IOException {
         try (var socket = new Socket("localhost", service.port())) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             socket.getOutputStream().flush();
