@@ -55,7 +55,7 @@ final class Page {
         }
         reports.sort(Comparator.comparing(
                         (JsonNode report) -> report.required("benchmark").asString())
-                .thenComparing(report -> report.required("size").asInt()));
+                .thenComparingInt(report -> report.required("size").asInt()));
         return reports;
     }
 
