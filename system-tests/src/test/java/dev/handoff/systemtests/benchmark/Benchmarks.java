@@ -35,6 +35,26 @@ public final class Benchmarks {
                     Scope.of(3, 20, 1_000_000),
                     ReplayBenchmark::run),
             new Benchmark(
+                    "folders",
+                    "lists and counts of many conversations, 50 a second",
+                    Scope.of(3, 20, 1_000_000),
+                    FoldersBenchmark::run),
+            new Benchmark(
+                    "search",
+                    "contacts by parts of names, e-mail, phone, 20 a second",
+                    Scope.of(3, 30, 1_000_000),
+                    SearchBenchmark::run),
+            new Benchmark(
+                    "csv",
+                    "a CSV file of many contacts, against COPY",
+                    Scope.of(3, 0, 1_000_000),
+                    ExportBenchmark::csv),
+            new Benchmark(
+                    "xlsx",
+                    "an Excel file of many contacts, against fastexcel alone",
+                    Scope.of(3, 0, 1_000_000),
+                    ExportBenchmark::xlsx),
+            new Benchmark(
                     "screen",
                     "from an escalation to its row on an agent's screen, in a real browser",
                     Scope.of(1, 30, 0),
