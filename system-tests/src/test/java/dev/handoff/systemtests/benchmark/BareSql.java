@@ -1,7 +1,6 @@
 package dev.handoff.systemtests.benchmark;
 
 import dev.handoff.starter.command.Ids;
-import dev.handoff.starter.testing.PostgresForTests;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -26,8 +25,8 @@ final class BareSql implements AutoCloseable {
     private final List<Connection> connections = new ArrayList<>();
     private final List<Client> clients = new ArrayList<>();
 
-    BareSql(int clients) throws SQLException {
-        var database = PostgresForTests.newDatabase();
+    /** @param database the URL of one that is empty */
+    BareSql(String database, int clients) throws SQLException {
         try (var connection = DriverManager.getConnection(database);
                 var statement = connection.createStatement()) {
             statement.execute("""

@@ -1,65 +1,150 @@
 package dev.handoff.systemtests.benchmark;
 
-import dev.handoff.systemtests.browser.ScreenBenchmark;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** {@code ./handoff bench NAME}: measures on this machine and prints what it found. */
+/** {@code ./handoff bench NAME}: measures on this machine, prints what it found, and leaves a report. */
 public final class Benchmarks {
 
-    private static final String USAGE = """
-            Usage: ./handoff bench core [ROUNDS [SECONDS [CLIENTS]]]
-                   ./handoff bench screen [SECONDS [PER_SECOND]]
-                   ./handoff bench replay [EVENTS [SECONDS [PER_SECOND]]]
+    private static final Path FOLDER =
+            Path.of(System.getProperty("handoff.work", "target"), "benchmark").toAbsolutePath();
 
-              core     commands a second in process, folders current, against bare SQL with a commit for each row
-                       on the same PostgreSQL; 3 rounds of 15 s each in turn, 32 clients
-              screen   from an escalation to its row on an agent's screen, in a real browser against the whole
-                       stack; 30 s, 20 escalations a second
-              replay   what a replay of each view of the inbox costs those who work meanwhile, and whether anybody sees
-                       anything wrong; 1,000,000 events, 20 s before, between and after, 200 commands a second of 8 agents
-            """;
+    private static final List<Benchmark> ALL = List.of(
+            new Benchmark(
+                    "core",
+                    "commands a second in process, folders current, against bare SQL",
+                    Scope.of(3, 15, 0),
+                    CoreBenchmark::run),
+            new Benchmark(
+                    "claim",
+                    "escalate and assign through the gateway, against bare SQL",
+                    Scope.of(3, 15, 0),
+                    ClaimBenchmark::run),
+            new Benchmark(
+                    "live",
+                    "from an escalation to another agent's stream, 100 a second",
+                    Scope.of(3, 15, 0),
+                    LiveBenchmark::run),
+            new Benchmark(
+                    "replay",
+                    "views made anew, alone and while agents work",
+                    Scope.of(3, 20, 1_000_000),
+                    ReplayBenchmark::run),
+            new Benchmark(
+                    "folders",
+                    "lists and counts of many conversations, 50 a second",
+                    Scope.of(3, 20, 1_000_000),
+                    FoldersBenchmark::run),
+            new Benchmark(
+                    "search",
+                    "contacts by parts of names, e-mail, phone, 20 a second",
+                    Scope.of(3, 30, 1_000_000),
+                    SearchBenchmark::run),
+            new Benchmark(
+                    "csv",
+                    "a CSV file of many contacts, against COPY",
+                    Scope.of(3, 0, 1_000_000),
+                    ExportBenchmark::csv),
+            new Benchmark(
+                    "xlsx",
+                    "an Excel file of many contacts, against fastexcel alone",
+                    Scope.of(3, 0, 1_000_000),
+                    ExportBenchmark::xlsx),
+            new Benchmark(
+                    "screen",
+                    "from an escalation to its row on an agent's screen, in a real browser",
+                    Scope.of(1, 30, 0),
+                    ScreenBenchmarkReport::run));
+
+    /**
+     * One of them.
+     *
+     * @param usual what it does unless it is told otherwise
+     */
+    private record Benchmark(String name, String about, Scope usual, Run run) {}
+
+    private interface Run {
+        Report of(Scope scope) throws Exception;
+    }
+
+    private record Asked(Benchmark benchmark, Scope scope) {}
 
     private Benchmarks() {}
 
     public static void main(String[] arguments) throws Exception {
-        var given = List.of(arguments);
-        var isGoodEnough = switch (given.isEmpty() ? "" : given.getFirst()) {
-            case "core" -> core(given);
-            case "screen" -> screen(given);
-            case "replay" -> replay(given);
-            default -> {
-                System.err.print(USAGE);
-                System.exit(2);
-                yield false;
-            }
-        };
+        if (arguments.length == 0 || arguments[0].equals("help")) {
+            System.out.print(usage());
+            return;
+        }
+        var asked = asked(List.of(arguments));
+        if (asked.isEmpty()) {
+            System.err.print(usage());
+            System.exit(2);
+        }
+        var isGoodEnough = true;
+        for (var one : asked.get()) isGoodEnough &= run(one);
         System.exit(isGoodEnough ? 0 : 1);
     }
 
-    private static boolean core(List<String> given) throws Exception {
-        var rounds = number(given, 1, 3);
-        var seconds = number(given, 2, 15);
-        var clients = number(given, 3, 32);
-        var result = CoreBenchmark.run(rounds, Duration.ofSeconds(seconds), clients);
-        System.out.println(result);
-        return result.isGoodEnough();
+    private static boolean run(Asked asked) throws Exception {
+        System.err.println("Measuring " + asked.benchmark().name());
+        var report = asked.benchmark().run().of(asked.scope());
+        System.out.println(report);
+        report.write(FOLDER);
+        Page.write(FOLDER);
+        return report.isGoodEnough();
     }
 
-    private static boolean screen(List<String> given) {
-        var result = ScreenBenchmark.run(number(given, 1, 30), number(given, 2, 20));
-        System.out.println(result);
-        return result.isGoodEnough();
+    /** Names, each with numbers behind it if need be; empty if it is not understood. */
+    private static Optional<List<Asked>> asked(List<String> arguments) {
+        var asked = new ArrayList<Asked>();
+        var next = 0;
+        while (next < arguments.size()) {
+            var name = arguments.get(next++);
+            var numbers = new ArrayList<Integer>();
+            while (next < arguments.size() && arguments.get(next).matches("\\d{1,9}"))
+                numbers.add(Integer.valueOf(arguments.get(next++)));
+            var benchmark = ALL.stream().filter(one -> one.name().equals(name)).findAny();
+            if (benchmark.isEmpty() || numbers.size() > 3) return Optional.empty();
+            asked.add(new Asked(benchmark.get(), scope(benchmark.get().usual(), numbers)));
+        }
+        return Optional.of(asked);
     }
 
-    private static boolean replay(List<String> given) throws Exception {
-        var calm = Duration.ofSeconds(number(given, 2, 20));
-        var result = ReplayBenchmark.run(number(given, 1, 1_000_000), calm, 8, number(given, 3, 200));
-        System.out.println(result);
-        return result.isGoodEnough();
+    private static Scope scope(Scope usual, List<Integer> numbers) {
+        return new Scope(
+                numbers.isEmpty() ? usual.rounds() : numbers.get(0),
+                numbers.size() < 2 ? usual.duration() : Duration.ofSeconds(numbers.get(1)),
+                numbers.size() < 3 ? usual.size() : numbers.get(2));
     }
 
-    private static int number(List<String> arguments, int index, int otherwise) {
-        return arguments.size() > index ? Integer.parseInt(arguments.get(index)) : otherwise;
+    /** How long a stack is kept busy before it is measured: {@code HANDOFF_BENCH_WARM_UP}, in seconds. */
+    static Duration warmUp() {
+        return Duration.ofSeconds(Long.parseLong(
+                Optional.ofNullable(System.getenv("HANDOFF_BENCH_WARM_UP")).orElse("120")));
+    }
+
+    private static String usage() {
+        return ALL.stream()
+                .map(one -> "  %-8s %s; %d rounds of %d s%s%n"
+                        .formatted(
+                                one.name(),
+                                one.about(),
+                                one.usual().rounds(),
+                                one.usual().duration().toSeconds(),
+                                one.usual().size() == 0
+                                        ? ""
+                                        : ", %,d".formatted(one.usual().size())))
+                .collect(Collectors.joining(
+                        "", "Usage: ./handoff bench NAME [ROUNDS [SECONDS [SIZE]]] [NAME...]\n\n", """
+
+                        Each prints a table, and leaves it with all rounds in system-tests/target/benchmark: NAME.json, and
+                        report.html of all that lie there. The exit code is 1 if something wanted was not reached.
+                        HANDOFF_BENCH_WARM_UP is how many seconds a whole stack is kept busy before (120).
+                        """));
     }
 }

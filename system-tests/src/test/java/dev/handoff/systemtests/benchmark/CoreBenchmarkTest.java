@@ -2,7 +2,6 @@ package dev.handoff.systemtests.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** That the benchmark runs and means what it says; how fast a machine that does other things is says nothing. */
@@ -10,15 +9,17 @@ class CoreBenchmarkTest {
 
     @Test
     void it_measures_both_sides_and_the_folder_is_never_behind() throws Exception {
-        var result = CoreBenchmark.run(1, Duration.ofSeconds(1), 8);
-        assertThat(result.inProcess())
+        var report = CoreBenchmark.measure(Scope.of(1, 1, 0), 8);
+        var perSecond = report.figures().getFirst();
+        assertThat(perSecond.values())
                 .singleElement()
-                .satisfies(round -> assertThat(round.perSecond()).isPositive());
-        assertThat(result.bareSql())
+                .satisfies(value -> assertThat(value).isPositive());
+        assertThat(perSecond.limits())
                 .singleElement()
-                .satisfies(round -> assertThat(round.perSecond()).isPositive());
-        assertThat(result.folder().isCurrent()).isTrue();
-        assertThat(result.folder().stored()).isPositive();
-        assertThat(result.toString()).contains("ratio", "p99", "current");
+                .satisfies(limit -> assertThat(limit).isPositive());
+        var behind = report.figures().getLast();
+        assertThat(behind.values()).containsExactly(0.0);
+        assertThat(behind.reached()).contains(true);
+        assertThat(report.toString()).contains("core p99", "0.70 of limit", "The folder shows");
     }
 }

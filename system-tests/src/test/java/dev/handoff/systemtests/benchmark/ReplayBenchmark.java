@@ -1,6 +1,7 @@
 package dev.handoff.systemtests.benchmark;
 
 import dev.handoff.starter.testing.TestTokens;
+import dev.handoff.systemtests.benchmark.Figure.Wanted;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,6 +19,8 @@ import tools.jackson.databind.JsonNode;
 final class ReplayBenchmark {
 
     private static final List<String> VIEWS = List.of("folders", "thread");
+    private static final int AGENTS = 8;
+    private static final int PER_SECOND = 200;
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
     private ReplayBenchmark() {}
@@ -52,25 +55,13 @@ final class ReplayBenchmark {
     }
 
     /**
-     * What was measured.
+     * What was seen while agents worked.
      *
-     * @param alone events in a second of each view, made with nobody at work
-     * @param limit events in a second that can be copied
      * @param looks answers that the client checked
      * @param wrong what was wrong with them
      * @param differences rows that differ from what the events say, in the end
      */
-    record Result(
-            long events,
-            List<Double> alone,
-            double limit,
-            List<Phase> phases,
-            long looks,
-            List<String> wrong,
-            long differences) {
-
-        private static final double MOST_TIMES_USUAL = 3;
-        private static final double LEAST_OF_LIMIT = 0.3;
+    private record Work(List<Phase> phases, long looks, List<String> wrong, long differences) {
 
         double usualP99() {
             var all = new Histogram(phases.getFirst().commands());
@@ -81,84 +72,109 @@ final class ReplayBenchmark {
             return all.getValueAtPercentile(99) / 1e6;
         }
 
-        double timesUsual() {
+        List<Double> p99OfReplays() {
             return phases.stream()
-                            .filter(phase -> phase.eventsPerSecond() > 0)
-                            .mapToDouble(Phase::p99)
+                    .filter(phase -> phase.eventsPerSecond() > 0)
+                    .map(Phase::p99)
+                    .toList();
+        }
+
+        double timesUsual() {
+            return p99OfReplays().stream()
+                            .mapToDouble(Double::doubleValue)
                             .max()
                             .orElseThrow()
                     / usualP99();
         }
 
-        boolean isGoodEnough() {
-            return wrong.isEmpty()
-                    && differences == 0
-                    && timesUsual() < MOST_TIMES_USUAL
-                    && alone.getFirst() >= LEAST_OF_LIMIT * limit;
-        }
-
-        @Override
-        public String toString() {
+        String[] notes(long events) {
             var lines = new ArrayList<String>();
-            lines.add("%,d events; nobody at work: folders %,.0f/s, thread %,.0f/s; copied by a cursor: %,.0f/s"
-                    .formatted(events, alone.getFirst(), alone.getLast(), limit));
-            lines.add("folders are %.2f of that limit (at least %.2f)"
-                    .formatted(alone.getFirst() / limit, LEAST_OF_LIMIT));
-            lines.add("");
+            lines.add("%,d events; answers looked at: %,d".formatted(events, looks));
             lines.add("%-26s %9s  %9s  %9s  %30s  %20s"
                     .formatted("", "time", "events", "commands", "p50        p99    longest", "answers p99  longest"));
             phases.forEach(phase -> lines.add(phase.toString()));
-            lines.add("");
-            lines.add("p99 of commands during a replay: %.1f times the usual %.1f ms (below %.0f)"
-                    .formatted(timesUsual(), usualP99(), MOST_TIMES_USUAL));
-            lines.add("answers looked at: %,d; wrong: %d".formatted(looks, wrong.size()));
-            wrong.stream().limit(5).forEach(what -> lines.add("  " + what));
-            lines.add("rows that differ from the events in the end: " + differences);
-            return String.join("\n", lines) + "\n";
+            wrong.stream().limit(5).forEach(what -> lines.add("WRONG: " + what));
+            return lines.toArray(String[]::new);
         }
     }
 
-    /**
-     * @param calm how long each time without a replay is measured
-     * @param perSecond commands of all agents together
-     */
-    static Result run(int events, Duration calm, int agents, int perSecond) throws Exception {
-        var store = FilledStore.of(events);
+    static Report run(Scope scope) throws Exception {
+        return measure(scope, AGENTS, PER_SECOND);
+    }
+
+    /** @param perSecond commands of all agents together */
+    static Report measure(Scope scope, int agents, int perSecond) throws Exception {
+        var store = FilledStore.of(scope.size());
         try (var service = new InProcess(store.database())) {
-            var alone = new ArrayList<Double>();
+            var folders = new ArrayList<Double>();
+            var thread = new ArrayList<Double>();
+            var copied = new ArrayList<Double>();
             // the first time is for the compiler of the JVM
-            for (var view : List.of("folders", "thread", "folders", "thread"))
-                alone.add(replay(service.address(), view));
-            var limit = store.copiedPerSecond();
-            // a store of this size would not come at once: its texts are in the index
-            while (!service.isIndexed()) LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
-            var base = Watcher.counts(service.address());
-            var phases = new ArrayList<Phase>();
-            long looks;
-            List<String> wrong;
-            try (var work = new Agents(service, agents, perSecond);
-                    var watcher = new Watcher(service.address(), work, base)) {
-                LockSupport.parkNanos(calm.toNanos());
-                work.latencies();
-                watcher.latencies();
-                phases.add(calm(work, watcher, calm));
-                for (var view : VIEWS) {
-                    var begun = System.nanoTime();
-                    var rate = replay(service.address(), view);
-                    phases.add(phase("replay of " + view, begun, rate, work, watcher));
-                    phases.add(calm(work, watcher, calm));
-                }
-                looks = watcher.answers();
-                wrong = watcher.wrong();
+            for (var view : VIEWS) replay(service.address(), view);
+            for (var round = 0; round < scope.rounds(); round++) {
+                folders.add(replay(service.address(), "folders"));
+                thread.add(replay(service.address(), "thread"));
+                copied.add(store.copiedPerSecond());
             }
-            var differences = 0L;
-            for (var view : VIEWS) {
-                differences += done(service.address(), view, "compare")
-                        .at("/lastReplay/differences")
-                        .longValue();
-            }
-            return new Result(store.head(), alone.subList(2, 4), limit, phases, looks, wrong, differences);
+            var work = watch(service, scope.duration(), agents, perSecond);
+            return report(scope.size(), store.head(), folders, thread, copied, work);
         }
+    }
+
+    private static Report report(
+            int size, long events, List<Double> folders, List<Double> thread, List<Double> copied, Work work) {
+        return new Report(
+                "replay",
+                "views made anew; limit: the same events read by a cursor and copied",
+                size,
+                List.of(
+                        new Figure(
+                                "replay",
+                                "events/s",
+                                folders,
+                                copied,
+                                List.of(Wanted.atLeastOfLimit(0.3), Wanted.atLeast(60_000))),
+                        new Figure("replay of thread", "events/s", thread, copied, List.of()),
+                        new Figure("p99 meanwhile", "ms", work.p99OfReplays(), List.of(work.usualP99()), List.of()),
+                        Figure.of("p99 meanwhile, worse", "times usual", List.of(work.timesUsual()), Wanted.atMost(3)),
+                        Figure.of(
+                                "wrong answers",
+                                "",
+                                List.of((double) work.wrong().size()),
+                                Wanted.atMost(0)),
+                        Figure.of("rows that differ", "", List.of((double) work.differences()), Wanted.atMost(0))),
+                List.of(work.notes(events)));
+    }
+
+    private static Work watch(InProcess service, Duration calm, int agents, int perSecond) throws Exception {
+        // a store of this size would not come at once: its texts are in the index
+        while (!service.isIndexed()) LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+        var base = Watcher.counts(service.address());
+        var phases = new ArrayList<Phase>();
+        long looks;
+        List<String> wrong;
+        try (var work = new Agents(service, agents, perSecond);
+                var watcher = new Watcher(service.address(), work, base)) {
+            LockSupport.parkNanos(calm.toNanos());
+            work.latencies();
+            watcher.latencies();
+            phases.add(calm(work, watcher, calm));
+            for (var view : VIEWS) {
+                var begun = System.nanoTime();
+                var rate = replay(service.address(), view);
+                phases.add(phase("replay of " + view, begun, rate, work, watcher));
+                phases.add(calm(work, watcher, calm));
+            }
+            looks = watcher.answers();
+            wrong = watcher.wrong();
+        }
+        var differences = 0L;
+        for (var view : VIEWS) {
+            differences += done(service.address(), view, "compare")
+                    .at("/lastReplay/differences")
+                    .longValue();
+        }
+        return new Work(phases, looks, wrong, differences);
     }
 
     private static Phase calm(Agents work, Watcher watcher, Duration time) {

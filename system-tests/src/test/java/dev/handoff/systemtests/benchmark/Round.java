@@ -29,6 +29,11 @@ record Round(double perSecond, Histogram latencies) {
         void time(Callable<?> step) throws Exception;
     }
 
+    /** The latency that so many percent of them do not exceed. */
+    double millis(double percentile) {
+        return latencies.getValueAtPercentile(percentile) / 1e6;
+    }
+
     static Round of(Duration duration, Iterable<? extends Client> clients) throws Exception {
         var recorder = new Recorder(LONGEST_NANOS, DIGITS);
         var begun = System.nanoTime();

@@ -76,6 +76,17 @@ public final class Stack implements AutoCloseable {
         return stack.begin();
     }
 
+    /**
+     * As {@link #startBeside(String, String...)}.
+     *
+     * @param settings of the environment, by their names
+     */
+    public static Stack startBeside(String name, Map<String, String> settings) {
+        var stack = new Stack(name);
+        stack.environment.putAll(settings);
+        return stack.begin();
+    }
+
     private Stack begin() {
         clear();
         up();
@@ -86,7 +97,7 @@ public final class Stack implements AutoCloseable {
         try {
             delete(home);
             Files.deleteIfExists(upLog);
-            Files.createDirectories(work);
+            Files.createDirectories(upLog.getParent());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

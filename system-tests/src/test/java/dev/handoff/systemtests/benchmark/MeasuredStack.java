@@ -1,0 +1,230 @@
+package dev.handoff.systemtests.benchmark;
+
+import dev.handoff.starter.testing.TestTokens;
+import dev.handoff.systemtests.stack.Part;
+import dev.handoff.systemtests.stack.Stack;
+import java.io.IOException;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The local stack as it is measured: its programs as {@code ./handoff up} starts them, with the second compiler of the
+ * JVM and without a limit of requests. The load comes from this process, through the gateway, with real tokens.
+ */
+final class MeasuredStack implements AutoCloseable {
+
+    /** What the ids of escalated conversations begin with; {@link #DIGITS} digits follow. */
+    static final String ID = "bench-";
+
+    static final int DIGITS = 9;
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final Duration TOKENS_LAST = Duration.ofHours(12);
+    private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final Duration LONGEST_CALM = Duration.ofMinutes(10);
+    /** Of a core, all parts together. */
+    private static final double CALM = 0.15;
+
+    private static final int WARM_UP_CLIENTS = 4;
+    private static final int CREATED = 201;
+    private static final int OK = 200;
+    /** People who write more than once, as people do. */
+    private static final int VISITORS = 5_000;
+
+    private final Stack stack;
+    private final IntFunction<String> agents;
+    private final String bot;
+    private final AtomicInteger lastNumber = new AtomicInteger();
+    private final Deque<Caller> callers = new ConcurrentLinkedDeque<>();
+
+    private MeasuredStack(Stack stack, IntFunction<String> agents, String bot) {
+        this.stack = stack;
+        this.agents = agents;
+        this.bot = bot;
+    }
+
+    /** Another place to measure: a stack that runs, with the people it knows. */
+    static MeasuredStack around(Stack stack) {
+        var tokens = Stream.of("anna", "ben", "chris", "olga")
+                .map(name -> tokenOf(stack, name))
+                .toList();
+        return new MeasuredStack(stack, number -> tokens.get(number % tokens.size()), tokenOf(stack, "bot-platform"));
+    }
+
+    private static String tokenOf(Stack stack, String name) {
+        return "Bearer " + stack.run("token", name).well().output().strip();
+    }
+
+    /**
+     * Starts one with an empty store, not yet warm.
+     *
+     * @param settings of the environment, over those that all have
+     */
+    static MeasuredStack start(Map<String, String> settings) {
+        var environment = new HashMap<>(Map.of(
+                "HANDOFF_JAVA_OPTIONS", "-XX:TieredStopAtLevel=4",
+                "HANDOFF_DEMO", "off",
+                "HANDOFF_RATE_LIMIT", "0",
+                // This process gives out the tokens: the identity server of the local stack knows six people.
+                "HANDOFF_ISSUER", TestTokens.issuer(),
+                "HANDOFF_WITHOUT", "identity"));
+        environment.putAll(settings);
+        return new MeasuredStack(
+                Stack.startBeside("benchmark/stack", environment),
+                number -> token("agent-" + number, "agent"),
+                token("bot-platform", "bot"));
+    }
+
+    /** Without exports, and warm. */
+    static MeasuredStack warm() throws Exception {
+        var stack = start(Map.of("HANDOFF_WITHOUT", "identity,exports"));
+        stack.warmUp();
+        return stack;
+    }
+
+    private static String token(String id, String role) {
+        return TestTokens.bearer(
+                id,
+                claims -> claims.claim("roles", List.of(role))
+                        .expirationTime(Date.from(Instant.now().plus(TOKENS_LAST))));
+    }
+
+    /**
+     * On two cores the JVM's compilers need minutes until the services are as fast as they get. Ends when nothing is left
+     * to do.
+     */
+    void warmUp() throws Exception {
+        var duration = Benchmarks.warmUp();
+        System.err.println("Warming up for " + duration.toSeconds() + " s");
+        if (duration.isPositive()) Round.of(duration, claimers(WARM_UP_CLIENTS));
+        awaitCalm();
+    }
+
+    /** Agents who escalate a conversation and assign it, over and over. */
+    List<Round.Client> claimers(int number) {
+        return IntStream.range(0, number).mapToObj(this::claimer).toList();
+    }
+
+    private Round.Client claimer(int agent) {
+        var token = agent(agent);
+        return stopwatch -> {
+            var number = nextNumber();
+            stopwatch.time(() -> escalate(number));
+            stopwatch.time(() -> call(OK, "POST", "/api/conversations/" + id(number) + "/assign", token, null));
+        };
+    }
+
+    int nextNumber() {
+        return lastNumber.incrementAndGet();
+    }
+
+    static String id(int number) {
+        return ID + ("%0" + DIGITS + "d").formatted(number);
+    }
+
+    Caller.Answer escalate(int number) throws IOException {
+        return call(CREATED, "POST", "/api/conversations", bot, """
+                {"conversationId":"%s","channel":"web","contact":{"displayName":"Vera","email":"vera%d@example.org"},\
+                "helpMessage":"Where is my order 2026-1182? It should have come last week."}""".formatted(id(number), number % VISITORS));
+    }
+
+    /**
+     * Calls through the gateway.
+     *
+     * @param json null for none
+     * @throws IOException if the answer has another status
+     */
+    Caller.Answer call(int expected, String method, String path, String token, String json) throws IOException {
+        var caller = callers.pollFirst();
+        if (caller == null) caller = new Caller(gateway());
+        var answer = caller.call(method, path, token, json);
+        callers.addFirst(caller);
+        if (answer.status() != expected) throw new IOException(method + " " + path + ": " + answer);
+        return answer;
+    }
+
+    JsonNode get(String path, String token) throws IOException {
+        return JSON.readTree(call(OK, "GET", path, token, null).body());
+    }
+
+    /** The value of the header {@code Authorization} of an agent. */
+    String agent(int number) {
+        return agents.apply(number);
+    }
+
+    URI gateway() {
+        return URI.create(stack.gateway());
+    }
+
+    Stack stack() {
+        return stack;
+    }
+
+    /** A connection to a database of the stack's server. */
+    Connection database(String name) throws SQLException {
+        return DriverManager.getConnection(databaseUrl(name));
+    }
+
+    String databaseUrl(String name) {
+        return "jdbc:postgresql://localhost:%s/%s?user=handoff&password=handoff"
+                .formatted(stack.port("POSTGRESQL"), name);
+    }
+
+    /** The URL of a database that is empty, beside those of the services. */
+    String newDatabase() throws SQLException {
+        var name = "limit_" + nextNumber();
+        try (var connection = database("inbox");
+                var statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+        }
+        return databaseUrl(name);
+    }
+
+    /** Waits until what goes on behind the answers is over: events on their way, compilers. */
+    void awaitCalm() {
+        var processes = stack.status().stream()
+                .map(Part::pid)
+                .flatMap(pid -> ProcessHandle.of(pid).stream())
+                .toList();
+        var until = System.nanoTime() + LONGEST_CALM.toNanos();
+        var before = cpuNanos(processes);
+        while (true) {
+            LockSupport.parkNanos(LOOK.toNanos());
+            var now = cpuNanos(processes);
+            if (now - before < CALM * LOOK.toNanos()) return;
+            if (System.nanoTime() - until > 0) throw new IllegalStateException("there is always something to do");
+            before = now;
+        }
+    }
+
+    private static long cpuNanos(List<ProcessHandle> processes) {
+        return processes.stream()
+                .flatMap(process -> process.info().totalCpuDuration().stream())
+                .mapToLong(Duration::toNanos)
+                .sum();
+    }
+
+    /** Closes the connections to it, and stops it. */
+    @Override
+    public void close() throws IOException {
+        for (var caller : callers) caller.close();
+        stack.close();
+    }
+}

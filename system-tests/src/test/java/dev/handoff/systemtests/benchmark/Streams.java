@@ -1,0 +1,146 @@
+package dev.handoff.systemtests.benchmark;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * Open streams of folders, thousands if need be, all read by one thread. It looks for the ids of {@link MeasuredStack}
+ * among the bytes and reads nothing else, so that it takes as little as possible of the machine that is measured.
+ */
+final class Streams implements AutoCloseable {
+
+    private static final int BUFFER = 1 << 16;
+
+    private final Selector selector = Selector.open();
+    private final Heard heard;
+    private final Thread reader = Thread.ofPlatform().name("streams").unstarted(this::read);
+    private volatile boolean closing;
+    private volatile IOException failure;
+
+    /** Is told of each conversation on each stream. */
+    interface Heard {
+
+        /**
+         * @param number the end of the conversation's id
+         * @param at by {@link System#nanoTime}
+         */
+        void of(int number, long at);
+    }
+
+    /** How far one stream is read: in its chunks, and in an id. Both may be cut by the end of a buffer. */
+    private static final class Place {
+
+        private static final byte[] MARK =
+                ("\"conversationId\":\"" + MeasuredStack.ID).getBytes(StandardCharsets.US_ASCII);
+
+        private int left;
+        private boolean inSize;
+        private int matched;
+        private int digits;
+        private int number;
+
+        private void read(ByteBuffer bytes, Heard heard, long at) {
+            while (bytes.hasRemaining()) {
+                var next = bytes.get();
+                if (inSize || left == 0) readSize(next);
+                else {
+                    left--;
+                    readText(next, heard, at);
+                }
+            }
+        }
+
+        /** A line that ends the chunk before may come first. */
+        private void readSize(byte next) {
+            var digit = Character.digit(next, 16);
+            if (digit >= 0) {
+                left = 16 * left + digit;
+                inSize = true;
+            } else if (next == '\n') inSize = false;
+        }
+
+        private void readText(byte next, Heard heard, long at) {
+            if (matched < MARK.length) {
+                matched = next == MARK[matched] ? matched + 1 : next == MARK[0] ? 1 : 0;
+                return;
+            }
+            number = 10 * number + next - '0';
+            if (++digits < MeasuredStack.DIGITS) return;
+            heard.of(number, at);
+            matched = 0;
+            digits = 0;
+            number = 0;
+        }
+    }
+
+    /** Returns when all are open. One for each token. */
+    Streams(URI gateway, List<String> tokens, Heard heard) throws IOException {
+        this.heard = heard;
+        for (var token : tokens) open(gateway, token);
+        reader.start();
+    }
+
+    private void open(URI gateway, String token) throws IOException {
+        var channel = SocketChannel.open(new InetSocketAddress(gateway.getHost(), gateway.getPort()));
+        channel.write(ByteBuffer.wrap(
+                "GET /api/folders/stream HTTP/1.1\r\nHost: %s\r\nAuthorization: %s\r\nAccept: text/event-stream\r\n\r\n"
+                        .formatted(gateway.getAuthority(), token)
+                        .getBytes(StandardCharsets.US_ASCII)));
+        var beginning = ByteBuffer.allocate(BUFFER);
+        var text = "";
+        while (!text.contains("counts")) {
+            if (channel.read(beginning) < 0) throw new IOException("no stream: " + text);
+            text = new String(beginning.array(), 0, beginning.position(), StandardCharsets.ISO_8859_1);
+        }
+        var place = new Place();
+        place.read(beginning.flip().position(text.indexOf("\r\n\r\n") + 4), heard, System.nanoTime());
+        channel.configureBlocking(false);
+        channel.register(selector, SelectionKey.OP_READ, place);
+    }
+
+    private void read() {
+        var buffer = ByteBuffer.allocateDirect(BUFFER);
+        try {
+            while (!closing) selector.select(key -> read(key, buffer));
+        } catch (IOException e) {
+            failure = e;
+        } catch (UncheckedIOException e) {
+            failure = e.getCause();
+        }
+    }
+
+    private void read(SelectionKey key, ByteBuffer buffer) {
+        try {
+            if (((SocketChannel) key.channel()).read(buffer.clear()) < 0) throw new IOException("a stream has ended");
+            ((Place) key.attachment()).read(buffer.flip(), heard, System.nanoTime());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @throws IOException if a stream has ended */
+    void check() throws IOException {
+        if (failure != null) throw new IOException(failure);
+    }
+
+    @Override
+    public void close() throws IOException {
+        closing = true;
+        selector.wakeup();
+        try {
+            reader.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        for (var key : selector.keys()) key.channel().close();
+        selector.close();
+    }
+}
