@@ -5,9 +5,12 @@ import dev.handoff.events.conversation.ContactReference;
 import dev.handoff.events.conversation.ConversationEvent.Escalated;
 import dev.handoff.events.conversation.ConversationEvent.Started;
 import java.util.Optional;
+import java.util.Set;
 
 /** A conversation that began, and with whom. Of one that an agent started the contact is known by their id. */
 record Beginning(String conversationId, Channel channel, ContactReference contact) {
+
+    static final Set<Class<?>> TYPES = Set.of(Escalated.class, Started.class);
 
     /** Empty for whatever else happens to conversations. */
     static Optional<Beginning> of(Object event) {

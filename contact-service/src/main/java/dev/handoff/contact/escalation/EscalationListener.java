@@ -18,7 +18,7 @@ class EscalationListener {
     private final Reception reception;
 
     EscalationListener(Consumers consumers, Reception reception) {
-        this.consumer = consumers.named("escalations", (events, _) -> receive(events));
+        this.consumer = consumers.named("escalations", Beginning.TYPES, (events, _) -> receive(events));
         this.reception = reception;
     }
 

@@ -26,7 +26,11 @@ final class Conversations implements AutoCloseable {
 
     /** Half an event. */
     void sendPoison(String key) {
-        events.publishRubbish(key, ConversationEvent.Escalated.class);
+        sendPoison(key, ConversationEvent.Escalated.class);
+    }
+
+    void sendPoison(String key, Class<? extends ConversationEvent> type) {
+        events.publishRubbish(key, type);
     }
 
     /** Records that contact-service has not dealt with yet. */

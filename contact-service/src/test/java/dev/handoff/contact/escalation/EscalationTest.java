@@ -297,6 +297,16 @@ class EscalationTest {
     }
 
     @Test
+    void what_else_happens_to_a_conversation_is_passed_over_unread() {
+        var key = unique();
+        conversations.sendPoison(key, ConversationEvent.Assigned.class);
+        var behind = escalated(key, new ContactReference(null, null, "Behind", null, null));
+        conversations.send(behind);
+        assertThat(engagedIn(behind)).isNotEmpty();
+        assertThat(letters(key)).isEmpty();
+    }
+
+    @Test
     void an_escalation_that_cannot_be_stored_waits_and_ends_as_if_it_had_not() {
         var escalation = escalated(new ContactReference(null, unique(), "Maria", null, null));
         var jdbc = one.bean(JdbcClient.class);

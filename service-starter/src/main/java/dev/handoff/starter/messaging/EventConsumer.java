@@ -19,12 +19,14 @@ public final class EventConsumer implements Source {
 
     private final String name;
     private final EventReader reader;
+    private final Interest interest;
     private final EventHandling handling;
     private final DeadLetters letters;
 
-    EventConsumer(String name, EventReader reader, EventHandling handling, DeadLetters letters) {
+    EventConsumer(String name, EventReader reader, Interest interest, EventHandling handling, DeadLetters letters) {
         this.name = name;
         this.reader = reader;
+        this.interest = interest;
         this.handling = handling;
         this.letters = letters;
     }
@@ -38,7 +40,8 @@ public final class EventConsumer implements Source {
 
     /** Handles records in their order. */
     public void consume(List<ConsumerRecord<byte[], byte[]>> messages) throws Exception {
-        consume(messages, _ -> {});
+        var ofInterest = messages.stream().filter(interest::isIn).toList();
+        if (!ofInterest.isEmpty()) consume(ofInterest, _ -> {});
     }
 
     /** @param last what else goes into the transaction, also if all records are set aside */
