@@ -14,6 +14,7 @@ import dev.handoff.starter.command.Origin;
 import dev.handoff.starter.problem.NotFound;
 import dev.handoff.starter.reaction.Reaction;
 import dev.handoff.starter.store.StoredEvent;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -30,6 +31,8 @@ class TagSpread implements Reaction {
 
     /** Contacts told at once: as many as make a good batch for the writer. */
     private static final int AT_ONCE = 128;
+
+    private static final Duration REST = Duration.ofMillis(200);
 
     private final Commands commands;
     private final TagCarriers carriers;
@@ -67,6 +70,12 @@ class TagSpread implements Reaction {
             default -> {}
         }
         seen = event.position();
+    }
+
+    /** Nearly all events are about something else. */
+    @Override
+    public Duration rest() {
+        return REST;
     }
 
     @Override

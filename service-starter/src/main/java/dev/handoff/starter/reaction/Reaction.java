@@ -1,6 +1,7 @@
 package dev.handoff.starter.reaction;
 
 import dev.handoff.starter.store.StoredEvent;
+import java.time.Duration;
 
 /**
  * Does something after events are committed: publishes them, sends further commands. Declare it as a bean. It is given
@@ -24,6 +25,11 @@ public interface Reaction {
      * @param letterbox for those that turn out only now to be impossible
      */
     default void complete(Letterbox letterbox) throws Exception {}
+
+    /** How long it may wait after some events, for the next ones to come together: each time costs the database as much as an event. */
+    default Duration rest() {
+        return Duration.ZERO;
+    }
 
     /** Takes events that cannot be handled, and later ones of the same conversation or contact after them. */
     @FunctionalInterface

@@ -75,7 +75,9 @@ final class ReactionInvoker implements EventHandlerInvoker, Source {
         }
         if (unit.isFirstMessage()) batch.clear();
         batch.add((StoredEvent) message.getPayload());
-        if (unit.isLastMessage()) reactTo(List.copyOf(batch));
+        if (!unit.isLastMessage()) return;
+        reactTo(List.copyOf(batch));
+        TimeUnit.NANOSECONDS.sleep(reaction.rest().toNanos());
     }
 
     private void reactTo(List<StoredEvent> events) throws Exception {
