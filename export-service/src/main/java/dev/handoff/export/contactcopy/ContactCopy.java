@@ -31,7 +31,9 @@ public final class ContactCopy {
                 // The last rows are read before the file is complete.
                 statement.execute("set local idle_in_transaction_session_timeout = '10min'");
             }
-            return new ContactSnapshot(connection, ContactConditions.of(filter));
+            var conditions = ContactConditions.of(filter);
+            conditions.set(connection);
+            return new ContactSnapshot(connection, conditions);
         } catch (SQLException | RuntimeException e) {
             connection.close();
             throw e;

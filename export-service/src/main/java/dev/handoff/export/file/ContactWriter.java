@@ -9,8 +9,8 @@ sealed interface ContactWriter extends Closeable permits CsvContactWriter, XlsxC
 
     void write(ContactRow row) throws IOException;
 
-    /** Ends the file, which is whole only after this. */
-    void finish() throws IOException;
+    /** Ends the file, which is whole only after this; returns the {@link Sha256} of it in hexadecimal digits. */
+    String finish() throws IOException;
 
     /** Lets go of the file, whole or not. */
     @Override

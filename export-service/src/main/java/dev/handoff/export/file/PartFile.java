@@ -30,9 +30,8 @@ public final class PartFile implements AutoCloseable {
      * a file that does too.
      */
     public WholeFile finish() throws IOException {
-        writer.finish();
+        var sha256 = writer.finish();
         force(part);
-        var sha256 = Sha256.of(part);
         Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE);
         force(whole.toAbsolutePath().getParent());
         return new WholeFile(whole.getFileName().toString(), Files.size(whole), sha256);

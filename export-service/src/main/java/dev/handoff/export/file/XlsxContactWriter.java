@@ -55,10 +55,11 @@ final class XlsxContactWriter implements ContactWriter {
     }
 
     @Override
-    public void finish() throws IOException {
+    public String finish() throws IOException {
         workbook.close();
         out.close();
         XlsxClock.stop(file);
+        return Sha256.of(file);
     }
 
     @Override

@@ -15,6 +15,19 @@ final class XlsxText {
 
     /** The text without what XML cannot hold, cut to what a cell can. */
     static String of(String text) {
+        return isPlain(text) ? text : cleaned(text);
+    }
+
+    /** What nearly all texts are: nothing is to be done about them. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            var unit = text.charAt(i);
+            if (unit < 0x20 || unit > 0xD7FF || unit == '_') return false;
+        }
+        return text.length() <= LONGEST_CELL;
+    }
+
+    private static String cleaned(String text) {
         var valid = text.codePoints().allMatch(XlsxText::inXml)
                 ? text
                 : text.codePoints()

@@ -3,6 +3,7 @@ package dev.handoff.export.contactcopy;
 import static dev.handoff.export.contactcopy.CopyFixture.event;
 import static dev.handoff.export.contactcopy.CopyFixture.named;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.handoff.events.contact.ContactDetails;
 import dev.handoff.events.contact.ContactEvent.Created;
@@ -75,6 +76,57 @@ class ContactSnapshotTest {
     }
 
     @Test
+    void every_field_comes_as_it_was_told() throws Exception {
+        var details = new ContactDetails(
+                "\\N\t\"x\"\r\n", false, "名", "\uD83D\uDE00", "a@b", "+491", "en", "Asia/Tokyo", "0");
+        fixture.receive(event(3, new Created("odd", details)));
+
+        assertThat(fixture.read(new ContactFilter(null, null, List.of("odd"))))
+                .containsExactly(new ContactRow(
+                        "odd",
+                        details.displayName(),
+                        details.firstName(),
+                        details.lastName(),
+                        details.email(),
+                        details.phone(),
+                        details.language(),
+                        details.timeZone(),
+                        details.externalId(),
+                        null,
+                        CopyFixture.at(3),
+                        CopyFixture.at(3)));
+    }
+
+    @Test
+    void who_is_known_by_tags_alone_is_neither_counted_nor_read() throws Exception {
+        fixture.receive(event(1, new TagsChanged("early", List.of(new ContactTag("t-1", "Sales", "Inbox")))));
+
+        try (var snapshot = fixture.copy.snapshot(ContactFilter.NONE)) {
+            assertThat(snapshot.count()).isEqualTo(3);
+        }
+        assertThat(ids(ContactFilter.NONE)).containsExactly("z", "a", "b");
+    }
+
+    @Test
+    void reading_stops_in_the_middle_and_the_connection_is_good_for_another() throws Exception {
+        fixture.receive(IntStream.range(0, 50_000)
+                .mapToObj(i -> event(5, new Created("many-" + i, named("x".repeat(200)))))
+                .toArray(ReceivedEvent[]::new));
+        var full = new IOException("disk full");
+
+        try (var connection = fixture.database.getConnection()) {
+            var snapshot = new ContactSnapshot(connection, ContactConditions.of(ContactFilter.NONE));
+            assertThatThrownBy(() -> snapshot.forEach(_ -> {
+                        throw full;
+                    }))
+                    .isSameAs(full)
+                    .hasNoSuppressedExceptions();
+
+            assertThat(snapshot.count()).isEqualTo(50_003);
+        }
+    }
+
+    @Test
     void contacts_are_filtered_by_tag_and_by_id() throws Exception {
         assertThat(ids(new ContactFilter("t-1", null, null))).containsExactly("z");
         assertThat(ids(new ContactFilter("t-2", null, null))).isEmpty();
@@ -99,6 +151,17 @@ class ContactSnapshotTest {
             })
     void a_search_finds_parts_of_words_whatever_case_accents_and_notation(String q) throws Exception {
         assertThat(ids(new ContactFilter(null, q, null))).containsExactly("z");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"o'neil", "?", "a\\b", "' or true --", "$1", "current_setting('handoff.parameter_1') o'neil"})
+    void what_is_searched_for_is_text_and_not_sql(String q) throws Exception {
+        fixture.receive(event(
+                3, new Created("odd", named("O'Neil? a\\b ' or true -- $1 current_setting('handoff.parameter_1')"))));
+
+        assertThat(ids(new ContactFilter(null, q, null))).containsExactly("odd");
+        assertThat(ids(new ContactFilter("t-1", q, List.of("odd", "z")))).isEmpty();
     }
 
     @ParameterizedTest

@@ -34,6 +34,29 @@ class CsvContactWriterTest {
                         + "|Europe/Berlin|007|Sales, VIP|2026-03-01T09:30:00.007Z|2026-11-22T23:59:59.999Z");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"\"", "a\"\"b", "a,b", "a;b", "a\nb", "a\rb", "a\r\n", " a ", "#a", "名 \uD83D\uDE00", "a'b"})
+    void a_cell_may_hold_what_csv_is_made_of(String name) throws IOException {
+        var contact = Rows.named(name);
+
+        assertThat(read(Rows.write(FileFormat.CSV_COMMA, folder.resolve("c"), contact, contact), ',').stream()
+                        .map(record -> record.get(1)))
+                .containsExactly("Display name", name, name);
+        assertThat(read(Rows.write(FileFormat.CSV_SEMICOLON, folder.resolve("s"), contact, contact), ';').stream()
+                        .map(record -> record.get(1)))
+                .containsExactly("Display name", name, name);
+    }
+
+    @Test
+    void only_cells_that_need_quotes_have_them() throws IOException {
+        assertThat(Files.readString(Rows.write(FileFormat.CSV_SEMICOLON, folder.resolve("s"), Rows.MARIA)))
+                .contains(";María;Jansen, geb. Müller;")
+                .contains(";\"María \"\"Mia\"\" Jansen\";");
+        assertThat(Files.readString(Rows.write(FileFormat.CSV_COMMA, folder.resolve("c"), Rows.MARIA)))
+                .contains(",María,\"Jansen, geb. Müller\",");
+    }
+
     @Test
     void lines_end_as_rfc_4180_wants_it_behind_a_byte_order_mark() throws IOException {
         var text = Files.readString(Rows.write(FileFormat.CSV_COMMA, folder.resolve("f"), Rows.named("Li Wei")));

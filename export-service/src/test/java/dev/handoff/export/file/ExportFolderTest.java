@@ -11,6 +11,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ExportFolderTest {
 
@@ -37,6 +39,18 @@ class ExportFolderTest {
             assertThat(whole.sha256()).isEqualTo(Sha256.of(folder.pathOf("e-1.csv")));
         }
         assertThat(names()).containsExactly("e-1.csv");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void the_hash_is_that_of_the_whole_file(FileFormat format) throws IOException {
+        try (var part = folder.begin("e-1", format)) {
+            for (int i = 0; i < 1_500; i++) part.write(Rows.MARIA);
+
+            var whole = part.finish();
+
+            assertThat(whole.sha256()).isEqualTo(Sha256.of(folder.pathOf(whole.name())));
+        }
     }
 
     @Test
