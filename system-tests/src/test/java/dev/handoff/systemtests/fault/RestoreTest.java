@@ -3,8 +3,8 @@ package dev.handoff.systemtests.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.handoff.systemtests.stack.ScaledStackTest;
 import dev.handoff.systemtests.stack.Stack;
-import dev.handoff.systemtests.stack.StackTest;
 import dev.handoff.systemtests.stack.Topic;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,12 +16,14 @@ import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Going back in time: by a backup that was made while a team worked, and after PostgreSQL itself went back. */
-@StackTest
+@ScaledStackTest
+@Order(1)
 class RestoreTest {
 
     private static final Duration SOON = Duration.ofSeconds(60);
