@@ -2,6 +2,7 @@ package dev.handoff.contact.escalation;
 
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.handoff.contact.ContactServiceForTests;
@@ -20,6 +21,7 @@ import dev.handoff.starter.testing.PostgresForTests;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
@@ -28,6 +30,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
@@ -224,6 +227,30 @@ class EscalationTest {
             statement.execute("select pg_advisory_unlock(%d)".formatted(StoreLock.KEY));
         }
         assertThat(engagedIn(escalation)).isNotEmpty();
+    }
+
+    @Test
+    void who_is_never_heard_of_again_keeps_an_identity_for_seconds() throws Exception {
+        var escalation = escalated(new ContactReference(null, unique(), "Maria", null, null));
+        var identities = Visitor.of(escalation.contact()).identities();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var isHeld = new CountDownLatch(1);
+            var isOver = new CountDownLatch(1);
+            var silent = threads.submit(() -> one.bean(IdentityLocks.class).holding(identities, () -> {
+                isHeld.countDown();
+                try {
+                    isOver.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }));
+            isHeld.await();
+            conversations.send(escalation);
+            assertThat(engagedIn(escalation)).isNotEmpty();
+            assertThat(silent).isNotDone();
+            isOver.countDown();
+            assertThatThrownBy(silent::get).hasCauseInstanceOf(DataAccessException.class);
+        }
     }
 
     @Test

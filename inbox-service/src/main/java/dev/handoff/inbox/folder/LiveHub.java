@@ -32,8 +32,13 @@ class LiveHub implements SmartLifecycle {
     /** More at once than this is left to each stream to read by itself, page by page. */
     private static final int LARGEST_BATCH = 1_000;
 
-    /** Between two looks: under load, what happens in the meantime comes together. */
-    private static final Duration REST = Duration.ofMillis(50);
+    /** Between two looks, in ns: under load, what happens in the meantime comes together. */
+    private static final long SHORTEST_REST = Duration.ofMillis(2).toNanos();
+
+    private static final long LONGEST_REST = Duration.ofMillis(50).toNanos();
+
+    /** As many times as long as a look took, so that looking takes a fifth of the time at most, until rests are longest. */
+    private static final long RESTS_FOR_A_LOOK = 4;
 
     private final Changes changes;
     private final ContactNews contacts;
@@ -45,7 +50,7 @@ class LiveHub implements SmartLifecycle {
     private final ReentrantLock registering = new ReentrantLock();
     private final Untold contactsChanged = new Untold();
     private final Untold presenceChanged = new Untold();
-    private final Rounds rounds = new Rounds("live-hub", this::look, _ -> REST.toNanos());
+    private final Rounds rounds = new Rounds("live-hub", this::look, LiveHub::restAfter);
     private volatile boolean running;
     private volatile boolean stopped;
     private volatile long cursor;
@@ -142,6 +147,10 @@ class LiveHub implements SmartLifecycle {
     @Override
     public boolean isRunning() {
         return running;
+    }
+
+    private static long restAfter(long look) {
+        return Math.clamp(RESTS_FOR_A_LOOK * look, SHORTEST_REST, LONGEST_REST);
     }
 
     private void look() {
