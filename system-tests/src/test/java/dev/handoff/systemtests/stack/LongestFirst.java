@@ -15,8 +15,8 @@ public final class LongestFirst implements ClassOrderer {
     @Override
     public void orderClasses(ClassOrdererContext context) {
         context.getClassDescriptors()
-                .sort(Comparator.comparing(LongestFirst::rank)
-                        .thenComparing(LongestFirst::order)
+                .sort(Comparator.comparingInt(LongestFirst::rank)
+                        .thenComparingInt(LongestFirst::order)
                         .thenComparing(test -> test.getTestClass().getName()));
     }
 
