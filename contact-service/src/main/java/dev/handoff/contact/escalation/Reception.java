@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Reception {
 
-    /** Each one is a race lost to another delivery, escalation or deletion; so many in a row are no accident. */
+    /** Each but a repeated delivery is a race lost to another one, an escalation or a deletion; so many are no accident. */
     private static final int ATTEMPTS = 20;
 
     private final Commands commands;
@@ -48,11 +48,12 @@ class Reception {
 
     private void engage(Visitor visitor, Beginning beginning) {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            if (engagements.isEngaged(beginning.conversationId())) return;
             try {
                 commands.send(commandFor(visitor, beginning));
+                return;
             } catch (ClaimTaken | AlreadyExists | NotFound lost) {
-                // somebody made, engaged or deleted a contact in this moment
+                // somebody made, engaged or deleted a contact in this moment, or it is told once more
+                if (engagements.isEngaged(beginning.conversationId())) return;
             }
         }
         throw new IllegalStateException("no contact could be engaged in " + beginning.conversationId());

@@ -3,6 +3,7 @@ package dev.handoff.starter.command;
 import dev.handoff.starter.problem.NotFound;
 import dev.handoff.starter.problem.Unavailable;
 import dev.handoff.starter.store.AppendConflict;
+import dev.handoff.starter.store.RememberedStreams;
 import java.lang.reflect.Executable;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -32,10 +33,12 @@ final class AxonCommands implements Commands {
     private static final int ATTEMPTS = 20;
 
     private final CommandBus bus;
+    private final RememberedStreams remembered;
     private final Map<Class<?>, String> aggregateNames = new HashMap<>();
 
-    AxonCommands(CommandBus bus, List<AggregateType<?>> aggregates) {
+    AxonCommands(CommandBus bus, RememberedStreams remembered, List<AggregateType<?>> aggregates) {
         this.bus = bus;
+        this.remembered = remembered;
         for (var aggregate : aggregates) {
             Stream.of(aggregate.type().getDeclaredMethods(), aggregate.type().getDeclaredConstructors())
                     .flatMap(Arrays::stream)
@@ -49,7 +52,7 @@ final class AxonCommands implements Commands {
     public void send(Object command) {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             try {
-                dispatch(command);
+                remembered.decide(() -> dispatch(command));
                 LOG.debug("{} is done", command.getClass().getSimpleName());
                 return;
             } catch (AppendConflict lost) {

@@ -1,6 +1,7 @@
 package dev.handoff.starter.command;
 
 import dev.handoff.starter.store.EventStoreAutoConfiguration;
+import dev.handoff.starter.store.RememberedStreams;
 import java.util.List;
 import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.Configuration;
@@ -33,7 +34,8 @@ public class CommandAutoConfiguration {
     }
 
     @Bean
-    Commands commands(Configuration axonConfiguration, List<AggregateType<?>> aggregates) {
-        return new AxonCommands(axonConfiguration.commandBus(), aggregates);
+    Commands commands(
+            Configuration axonConfiguration, RememberedStreams remembered, List<AggregateType<?>> aggregates) {
+        return new AxonCommands(axonConfiguration.commandBus(), remembered, aggregates);
     }
 }

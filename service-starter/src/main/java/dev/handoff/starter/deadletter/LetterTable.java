@@ -36,19 +36,32 @@ final class LetterTable {
         this.jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
     }
 
-    void lockShared() {
-        jdbc.sql("select pg_advisory_xact_lock_shared(?, hashtext(?))")
-                .params(LOCKS, source)
-                .query()
-                .singleRow();
+    /** Returns whether there are letters. */
+    boolean lockShared() throws SQLException {
+        return lockShared("pg_advisory_xact_lock_shared");
     }
 
-    /** Beyond the end of transactions, until {@link #unlockShared}. */
-    void lockSharedForLong() {
-        jdbc.sql("select pg_advisory_lock_shared(?, hashtext(?))")
-                .params(LOCKS, source)
-                .query()
-                .singleRow();
+    /** Beyond the end of transactions, until {@link #unlockShared}. Returns whether there are letters. */
+    boolean lockSharedForLong() throws SQLException {
+        return lockShared("pg_advisory_lock_shared");
+    }
+
+    /** In one round trip; the second statement sees what was committed before the lock was granted. */
+    private boolean lockShared(String function) throws SQLException {
+        var sql = """
+                select %s(?, hashtext(?));
+                select exists (select from public.dead_letters where source = ?)""".formatted(function);
+        try (var statement = connection.prepareStatement(sql)) {
+            statement.setInt(1, LOCKS);
+            statement.setString(2, source);
+            statement.setString(3, source);
+            statement.execute();
+            statement.getMoreResults();
+            try (var rows = statement.getResultSet()) {
+                rows.next();
+                return rows.getBoolean(1);
+            }
+        }
     }
 
     void unlockShared() {
@@ -73,13 +86,6 @@ final class LetterTable {
             throw e;
         }
         jdbc.sql("set local lock_timeout = 0").update();
-    }
-
-    boolean isEmpty() {
-        return jdbc.sql("select not exists (select from public.dead_letters where source = ?)")
-                .param(source)
-                .query(Boolean.class)
-                .single();
     }
 
     /** A key and the first place of its queue in one stream. */

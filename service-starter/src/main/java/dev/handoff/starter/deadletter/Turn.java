@@ -36,6 +36,7 @@ public final class Turn implements AutoCloseable {
 
     private final Set<Place> known = new HashSet<>();
     private final boolean isPatient;
+    private boolean mayHaveLetters;
 
     private Turn(String source, Connection connection, boolean isPatient) {
         this.source = source;
@@ -66,12 +67,16 @@ public final class Turn implements AutoCloseable {
      * @throws org.springframework.dao.TransientDataAccessException if somebody else does for too long
      */
     static Turn alone(String source, DataSource database) throws SQLException {
-        return begin(source, database, false, LetterTable::lock);
+        return begin(source, database, false, table -> {
+            table.lock();
+            return true;
+        });
     }
 
+    /** Returns whether there may be letters. */
     private interface Beginning {
 
-        void with(LetterTable table) throws SQLException;
+        boolean with(LetterTable table) throws SQLException;
     }
 
     private static Turn begin(String source, DataSource database, boolean isPatient, Beginning beginning)
@@ -79,7 +84,7 @@ public final class Turn implements AutoCloseable {
         var turn = new Turn(source, database.getConnection(), isPatient);
         try {
             turn.connection.setAutoCommit(isPatient);
-            beginning.with(turn.table);
+            turn.mayHaveLetters = beginning.with(turn.table);
             return turn;
         } catch (SQLException | RuntimeException e) {
             turn.connection.close();
@@ -98,7 +103,7 @@ public final class Turn implements AutoCloseable {
 
     /** Looks which of these events wait, or have to; before the questions below. */
     public void look(Collection<Letter> letters) throws SQLException {
-        if (table.isEmpty()) return;
+        if (!mayHaveLetters) return;
         table.queues(letters)
                 .forEach(first -> queues.computeIfAbsent(first.key(), _ -> new HashMap<>())
                         .put(first.place().stream(), first.place().position()));

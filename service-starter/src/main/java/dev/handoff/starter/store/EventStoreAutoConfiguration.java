@@ -58,9 +58,19 @@ public class EventStoreAutoConfiguration {
     }
 
     @Bean
+    RememberedStreams rememberedStreams() {
+        return new RememberedStreams();
+    }
+
+    @Bean
     EventStorageEngine eventStorageEngine(
-            EventWriter writer, EventLog log, EventJson json, ObjectProvider<Claims> claims) {
-        return new PostgresEventStorageEngine(writer, log, json, claims.getIfAvailable(() -> event -> List.of()));
+            EventWriter writer,
+            EventLog log,
+            RememberedStreams remembered,
+            EventJson json,
+            ObjectProvider<Claims> claims) {
+        return new PostgresEventStorageEngine(
+                writer, log, remembered, json, claims.getIfAvailable(() -> event -> List.of()));
     }
 
     @Bean

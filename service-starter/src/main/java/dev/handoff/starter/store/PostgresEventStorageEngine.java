@@ -17,7 +17,10 @@ import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.messaging.MetaData;
 
-/** Axon's door to the store: appends go through the {@link EventWriter}, reads come from the {@link EventLog}. */
+/**
+ * Axon's door to the store: appends go through the {@link EventWriter}, reads come from the {@link EventLog} where nothing
+ * is remembered.
+ */
 final class PostgresEventStorageEngine implements EventStorageEngine {
 
     static final String ACTOR = "actor";
@@ -25,12 +28,15 @@ final class PostgresEventStorageEngine implements EventStorageEngine {
 
     private final EventWriter writer;
     private final EventLog log;
+    private final RememberedStreams remembered;
     private final EventJson json;
     private final Claims claims;
 
-    PostgresEventStorageEngine(EventWriter writer, EventLog log, EventJson json, Claims claims) {
+    PostgresEventStorageEngine(
+            EventWriter writer, EventLog log, RememberedStreams remembered, EventJson json, Claims claims) {
         this.writer = writer;
         this.log = log;
+        this.remembered = remembered;
         this.json = json;
         this.claims = claims;
     }
@@ -40,9 +46,12 @@ final class PostgresEventStorageEngine implements EventStorageEngine {
     public void appendEvents(List<? extends EventMessage<?>> messages) {
         if (messages.isEmpty()) return;
         var events = messages.stream().map(this::toStored).toList();
+        remembered.leaveToStore();
         try {
             writer.write(Append.of(events, claims)).join();
+            remembered.remember(events);
         } catch (CompletionException e) {
+            events.forEach(event -> remembered.forget(event.aggregateId()));
             if (e.getCause() instanceof RuntimeException reason) throw reason;
             throw new IllegalStateException("events could not be stored", e.getCause());
         }
@@ -67,9 +76,17 @@ final class PostgresEventStorageEngine implements EventStorageEngine {
 
     @Override
     public DomainEventStream readEvents(String aggregateId, long firstSequence) {
-        var events = log.readAggregate(aggregateId, firstSequence);
+        var events = firstSequence == 0
+                ? remembered.recall(aggregateId).orElseGet(() -> readAndRemember(aggregateId))
+                : log.readAggregate(aggregateId, firstSequence);
         var last = events.isEmpty() ? null : events.getLast().sequence();
         return DomainEventStream.of(events.stream().map(PostgresEventStorageEngine::toMessage), () -> last);
+    }
+
+    private List<StoredEvent> readAndRemember(String aggregateId) {
+        var events = log.readAggregate(aggregateId);
+        remembered.remember(events);
+        return events;
     }
 
     private static DomainEventMessage<?> toMessage(StoredEvent event) {

@@ -136,6 +136,19 @@ class StarterContextTest {
     }
 
     @Test
+    void what_another_instance_stored_counts_though_this_one_remembers_less() {
+        service.run(one -> service.run(other -> {
+            one.getBean(Commands.class).send(new Begin("a"));
+            other.getBean(Commands.class).send(count());
+            one.getBean(Commands.class).send(new Count("a", ExpectedVersion.of(1)));
+            other.getBean(Commands.class).send(count());
+
+            assertThatThrownBy(() -> one.getBean(Commands.class).send(count()))
+                    .isInstanceOf(SampleCounter.Finished.class);
+        }));
+    }
+
+    @Test
     void while_kafka_is_away_commands_go_on_and_the_endpoint_tells_what_is_not_published() {
         service.run(context -> {
             context.getBean(Commands.class).send(new Begin("a"));
