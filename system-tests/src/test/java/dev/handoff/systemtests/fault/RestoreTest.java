@@ -16,14 +16,12 @@ import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Going back in time: by a backup that was made while a team worked, and after PostgreSQL itself went back. */
 @ScaledStackTest
-@Order(1)
 class RestoreTest {
 
     private static final Duration SOON = Duration.ofSeconds(60);

@@ -4,11 +4,10 @@ import java.util.Comparator;
 import org.junit.jupiter.api.ClassDescriptor;
 import org.junit.jupiter.api.ClassOrderer;
 import org.junit.jupiter.api.ClassOrdererContext;
-import org.junit.jupiter.api.Order;
 
 /**
- * First what nobody can run beside itself: the tests of the scaled stack, beside them those without a stack, then those that
- * want the shared one alone. Readers fill what is left. Who bears an {@link Order} goes by it among its like.
+ * First the tests of the scaled stack, which take the longest and can be beside all others; beside them those without a stack,
+ * then those that want the shared one alone. Readers fill what is left.
  */
 public final class LongestFirst implements ClassOrderer {
 
@@ -16,7 +15,6 @@ public final class LongestFirst implements ClassOrderer {
     public void orderClasses(ClassOrdererContext context) {
         context.getClassDescriptors()
                 .sort(Comparator.comparingInt(LongestFirst::rank)
-                        .thenComparingInt(LongestFirst::order)
                         .thenComparing(test -> test.getTestClass().getName()));
     }
 
@@ -24,9 +22,5 @@ public final class LongestFirst implements ClassOrderer {
         if (test.isAnnotated(ScaledStackTest.class)) return 0;
         if (!test.isAnnotated(StackTest.class)) return 1;
         return test.isAnnotated(WholeStackTest.class) ? 2 : 3;
-    }
-
-    private static int order(ClassDescriptor test) {
-        return test.findAnnotation(Order.class).map(Order::value).orElse(Order.DEFAULT);
     }
 }
