@@ -24,6 +24,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** The service as it runs, on a free port, and clients that call it. */
 public final class InboxForTests implements AutoCloseable {
 
+    /** The lock of those who use {@link #shared}: two classes of tests run at a time. */
+    public static final String SHARED = "the shared inbox";
+
     private static final JsonMapper JSON = new JsonMapper();
 
     /** Nothing listens there: Kafka is away, which stops no command. */
@@ -36,13 +39,15 @@ public final class InboxForTests implements AutoCloseable {
         this.context = context;
     }
 
-    /** One for all tests that can share it; it ends with the JVM. */
+    /** One for all tests that can share it, one class after the other; it ends with the JVM. */
     public static InboxForTests shared() {
         return Shared.SERVICE;
     }
 
     private static final class Shared {
-        static final InboxForTests SERVICE = start(PostgresForTests.newDatabase());
+        // Two hundred at once wait for a connection longer than usual where others work on the same processors.
+        static final InboxForTests SERVICE =
+                start(PostgresForTests.newDatabase(), "spring.datasource.hikari.connection-timeout=30000");
     }
 
     public static InboxForTests start(String database, String... settings) {

@@ -3,6 +3,7 @@ package dev.handoff.inbox.contact;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.handoff.events.Topics;
 import dev.handoff.events.contact.ContactDetails;
 import dev.handoff.events.contact.ContactEvent.Created;
 import dev.handoff.events.contact.ContactEvent.Deleted;
@@ -20,7 +21,9 @@ import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
+@ResourceLock(Topics.CONTACTS)
 class ContactFollowingTest {
 
     private static final String DATABASE = PostgresForTests.newDatabase();

@@ -10,8 +10,10 @@ import dev.handoff.inbox.StreamForTests.Event;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+@ResourceLock(InboxForTests.SHARED)
 class StartHttpTest {
 
     private static final String HELLO = """

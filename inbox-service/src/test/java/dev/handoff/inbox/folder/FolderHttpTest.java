@@ -7,9 +7,11 @@ import dev.handoff.inbox.InboxForTests.Client;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@ResourceLock(InboxForTests.SHARED)
 class FolderHttpTest {
 
     private final InboxForTests inbox = InboxForTests.shared();

@@ -22,9 +22,11 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 /** Dead letters of the inbox as those who run it see them. */
+@ResourceLock(Topics.CONTACTS)
 class DeadLettersHttpTest {
 
     private static final String LETTERS = "/api/ops/inbox/dead-letters";

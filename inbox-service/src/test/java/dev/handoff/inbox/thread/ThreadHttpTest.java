@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
+@ResourceLock(InboxForTests.SHARED)
 class ThreadHttpTest {
 
     private final InboxForTests inbox = InboxForTests.shared();

@@ -21,17 +21,16 @@ public final class PostgresForTests {
     private static final Duration LONGEST_START = Duration.ofMinutes(2);
 
     private static final AtomicInteger DATABASES = new AtomicInteger();
-    private static final Server SERVER = Containers.areUsed() ? inContainer() : embedded();
 
     private PostgresForTests() {}
 
     /** The JDBC URL of a new, empty database, user and password included. */
     public static String newDatabase() {
         var name = "test_" + ProcessHandle.current().pid() + "_" + DATABASES.incrementAndGet();
-        try (var connection = DriverManager.getConnection(SERVER.url("postgres"));
+        try (var connection = DriverManager.getConnection(Started.SERVER.url("postgres"));
                 var statement = connection.createStatement()) {
             statement.execute("create database " + name);
-            return SERVER.url(name);
+            return Started.SERVER.url(name);
         } catch (SQLException e) {
             throw new IllegalStateException("could not create a test database", e);
         }
@@ -43,6 +42,11 @@ public final class PostgresForTests {
         config.setJdbcUrl(url);
         config.setMaximumPoolSize(size);
         return new HikariDataSource(config);
+    }
+
+    /** With the first database that is asked for: what has none needs no server. */
+    private static final class Started {
+        static final Server SERVER = Containers.areUsed() ? inContainer() : embedded();
     }
 
     private record Server(String address, String user, String password) {

@@ -5,26 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 class OpenApiTest {
 
-    private static Service service;
     private static JsonNode api;
 
     @BeforeAll
     static void start() {
-        service = Service.start();
+        var service = Service.shared();
         var address = URI.create("http://localhost:" + service.port() + "/v3/api-docs");
         api = service.send(HttpRequest.newBuilder(address)).json();
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
     }
 
     @Test

@@ -2,8 +2,6 @@ package dev.handoff.starter.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,23 +9,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ParametersTest {
 
-    private static Service service;
-
-    @BeforeAll
-    static void start() {
-        service = Service.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
-    }
+    private static final Service SERVICE = Service.shared();
 
     @Test
     void a_list_comes_in_pages() {
-        var first = service.get("/api/things").json();
+        var first = SERVICE.get("/api/things").json();
         assertThat(first.get("items").size()).isEqualTo(50);
-        var last = service.get(
+        var last = SERVICE.get(
                 "/api/things?limit=200&cursor=" + first.get("nextCursor").stringValue());
         assertThat(last.json().get("items").get(0).stringValue()).isEqualTo("thing-50");
         assertThat(last.json().get("items").size()).isEqualTo(70);
@@ -55,23 +43,23 @@ class ParametersTest {
                 "q=%00|q: must not contain NUL or half a surrogate pair",
             })
     void a_parameter_that_is_wrong_is_named(String query, String error) {
-        var answer = service.get("/api/things?" + query);
+        var answer = SERVICE.get("/api/things?" + query);
         assertThat(answer.problem()).isEqualTo("400 invalid-request");
         assertThat(answer.errors()).isEqualTo(error);
     }
 
     @Test
     void all_parameters_that_are_wrong_are_named() {
-        assertThat(service.get("/api/things?limit=0&colour=green&at=x").errors().lines())
+        assertThat(SERVICE.get("/api/things?limit=0&colour=green&at=x").errors().lines())
                 .hasSize(3);
     }
 
     @Test
     void a_cursor_of_another_list_is_none_of_this() {
-        assertThat(service.get("/api/things?cursor=" + Cursor.after("others", 1).token())
+        assertThat(SERVICE.get("/api/things?cursor=" + Cursor.after("others", 1).token())
                         .errors())
                 .isEqualTo("cursor: is not a nextCursor of this list");
-        assertThat(service.get("/api/things?cursor="
+        assertThat(SERVICE.get("/api/things?cursor="
                                 + Cursor.after("things", "x").token())
                         .errors())
                 .isEqualTo("cursor: is not a nextCursor of this list");
@@ -79,13 +67,13 @@ class ParametersTest {
 
     @Test
     void a_parameter_that_is_needed_is_named() {
-        assertThat(service.get("/api/required").errors()).isEqualTo("at: is missing");
+        assertThat(SERVICE.get("/api/required").errors()).isEqualTo("at: is missing");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"2026-03-01T09:30:00Z", "2026-03-01T11:30:00%2B02:00", "2026-03-01T11:30:00+02:00"})
     void times_have_any_offset_and_are_answered_in_utc(String time) {
-        assertThat(service.get("/api/required?at=" + time).body()).isEqualTo("\"2026-03-01T09:30:00.000Z\"");
+        assertThat(SERVICE.get("/api/required?at=" + time).body()).isEqualTo("\"2026-03-01T09:30:00.000Z\"");
     }
 
     @ParameterizedTest
@@ -103,13 +91,13 @@ class ParametersTest {
                 "'\"',400"
             })
     void if_match_names_one_version(String value, int status) {
-        var answer = service.post("/api/things/a/assign", null, "If-Match", value);
+        var answer = SERVICE.post("/api/things/a/assign", null, "If-Match", value);
         assertThat(answer.status()).isEqualTo(status);
         if (status == 400) assertThat(answer.errors()).startsWith("If-Match: ");
     }
 
     @Test
     void instants_have_milliseconds() {
-        assertThat(service.get("/api/things/a").json().get("at").stringValue()).isEqualTo("1970-01-01T00:00:00.123Z");
+        assertThat(SERVICE.get("/api/things/a").json().get("at").stringValue()).isEqualTo("1970-01-01T00:00:00.123Z");
     }
 }

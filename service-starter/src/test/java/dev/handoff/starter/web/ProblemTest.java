@@ -6,29 +6,17 @@ import dev.handoff.starter.testing.TestTokens;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ProblemTest {
 
-    private static Service service;
-
-    @BeforeAll
-    static void start() {
-        service = Service.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
-    }
+    private static final Service SERVICE = Service.shared();
 
     @Test
     void a_problem_has_all_members_and_the_facts_of_its_refusal() {
-        var answer = service.send(service.request("/api/fails/stale").header("X-Correlation-Id", "a.b-1"));
+        var answer = SERVICE.send(SERVICE.request("/api/fails/stale").header("X-Correlation-Id", "a.b-1"));
         assertThat(answer.problem()).isEqualTo("412 stale-version");
         assertThat(answer.body())
                 .isEqualTo("{\"type\":\"urn:handoff:problem:stale-version\",\"title\":\"Stale version\",\"status\":412,"
@@ -39,50 +27,50 @@ class ProblemTest {
 
     @Test
     void an_unsound_correlation_id_is_replaced() {
-        var answer = service.send(service.request("/api/things/a").header("X-Correlation-Id", "a b"));
+        var answer = SERVICE.send(SERVICE.request("/api/things/a").header("X-Correlation-Id", "a b"));
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.header("X-Correlation-Id")).hasSize(36);
     }
 
     @Test
     void an_unknown_address_is_not_found() {
-        assertThat(service.get("/api/nothing").problem()).isEqualTo("404 not-found");
-        assertThat(service.get("/nothing.html").problem()).isEqualTo("404 not-found");
-        assertThat(service.get("/error").problem()).isEqualTo("404 not-found");
-        assertThat(service.get("/").problem()).isEqualTo("404 not-found");
+        assertThat(SERVICE.get("/api/nothing").problem()).isEqualTo("404 not-found");
+        assertThat(SERVICE.get("/nothing.html").problem()).isEqualTo("404 not-found");
+        assertThat(SERVICE.get("/error").problem()).isEqualTo("404 not-found");
+        assertThat(SERVICE.get("/").problem()).isEqualTo("404 not-found");
     }
 
     @Test
     void an_id_that_is_none_is_not_found() {
-        assertThat(service.get("/api/things/none").problem()).isEqualTo("404 not-found");
-        assertThat(service.get("/api/things/" + "x".repeat(65)).problem()).isEqualTo("404 not-found");
-        assertThat(service.get("/api/things/a.b").problem()).isEqualTo("404 not-found");
-        assertThat(service.get("/api/things/%00").status()).isBetween(400, 404);
+        assertThat(SERVICE.get("/api/things/none").problem()).isEqualTo("404 not-found");
+        assertThat(SERVICE.get("/api/things/" + "x".repeat(65)).problem()).isEqualTo("404 not-found");
+        assertThat(SERVICE.get("/api/things/a.b").problem()).isEqualTo("404 not-found");
+        assertThat(SERVICE.get("/api/things/%00").status()).isBetween(400, 404);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"DELETE", "PUT", "BREW", "PROPFIND"})
     void another_method_is_told_which_are_allowed(String method) {
-        var answer = service.send(method, "/api/operate", null);
+        var answer = SERVICE.send(method, "/api/operate", null);
         assertThat(answer.problem()).isEqualTo("405 method-not-allowed");
         assertThat(answer.header("Allow")).isEqualTo("POST");
     }
 
     @Test
     void another_type_than_there_is_is_not_acceptable_and_still_a_problem() {
-        assertThat(service.send(service.request("/api/things/a").header("Accept", "text/html"))
+        assertThat(SERVICE.send(SERVICE.request("/api/things/a").header("Accept", "text/html"))
                         .problem())
                 .isEqualTo("406 not-acceptable");
-        assertThat(service.send(service.request("/api/things/none").header("Accept", "text/html"))
+        assertThat(SERVICE.send(SERVICE.request("/api/things/none").header("Accept", "text/html"))
                         .problem())
                 .isEqualTo("404 not-found");
     }
 
     @Test
     void a_range_beyond_the_file_is_not_satisfiable() {
-        var part = service.send(service.request("/api/file").header("Range", "bytes=0-9"));
+        var part = SERVICE.send(SERVICE.request("/api/file").header("Range", "bytes=0-9"));
         assertThat(part.status()).isEqualTo(206);
-        var answer = service.send(service.request("/api/file").header("Range", "bytes=100-200"));
+        var answer = SERVICE.send(SERVICE.request("/api/file").header("Range", "bytes=100-200"));
         assertThat(answer.problem()).isEqualTo("416 range-not-satisfiable");
         assertThat(answer.header("Content-Range")).isEqualTo("bytes */100");
     }
@@ -90,7 +78,7 @@ class ProblemTest {
     @Test
     void what_is_away_is_unavailable_and_says_when_to_try_again() {
         for (var how : new String[] {"busy", "database"}) {
-            var answer = service.get("/api/fails/" + how);
+            var answer = SERVICE.get("/api/fails/" + how);
             assertThat(answer.problem()).isEqualTo("503 unavailable");
             assertThat(answer.header("Retry-After")).isEqualTo("1");
             assertThat(answer.body()).doesNotContain("secret");
@@ -99,7 +87,7 @@ class ProblemTest {
 
     @Test
     void a_failure_tells_its_correlation_id_and_nothing_else() {
-        var answer = service.get("/api/fails/otherwise");
+        var answer = SERVICE.get("/api/fails/otherwise");
         assertThat(answer.problem()).isEqualTo("500 internal-error");
         assertThat(answer.body()).doesNotContain("secret").doesNotContain("Exception");
         assertThat(answer.json().get("correlationId").stringValue()).isEqualTo(answer.header("X-Correlation-Id"));
@@ -107,7 +95,7 @@ class ProblemTest {
 
     @Test
     void a_refusal_that_was_wrapped_on_its_way_is_still_one() {
-        assertThat(service.get("/api/fails/wrapped").problem()).isEqualTo("404 not-found");
+        assertThat(SERVICE.get("/api/fails/wrapped").problem()).isEqualTo("404 not-found");
     }
 
     @ParameterizedTest
@@ -139,8 +127,8 @@ class ProblemTest {
 
     @Test
     void more_parameters_than_any_call_takes_are_the_callers_fault() {
-        assertThat(service.get("/api/things?" + "x=1&".repeat(200)).problem()).isEqualTo("400 invalid-request");
-        assertThat(service.get("/api/things?q=%ff").problem()).isEqualTo("400 invalid-request");
+        assertThat(SERVICE.get("/api/things?" + "x=1&".repeat(200)).problem()).isEqualTo("400 invalid-request");
+        assertThat(SERVICE.get("/api/things?q=%ff").problem()).isEqualTo("400 invalid-request");
     }
 
     @ParameterizedTest
@@ -160,7 +148,7 @@ class ProblemTest {
     }
 
     private static String raw(String request) throws IOException {
-        return raw(service, request);
+        return raw(SERVICE, request);
     }
 
     private static String raw(Service service, String request) throws IOException {

@@ -10,34 +10,22 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class SecurityTest {
 
-    private static Service service;
-
-    @BeforeAll
-    static void start() {
-        service = Service.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
-    }
+    private static final Service SERVICE = Service.shared();
 
     @Test
     void the_caller_is_whom_the_token_names() {
-        assertThat(service.post("/api/things/a/assign", null).body())
+        assertThat(SERVICE.post("/api/things/a/assign", null).body())
                 .isEqualTo("{\"id\":\"anna\",\"name\":\"Anna\",\"roles\":[\"agent\"]}");
     }
 
     @Test
     void without_a_token_the_api_is_closed_whatever_is_asked() {
         for (var path : List.of("/api/things/a", "/api/nothing", "/api")) {
-            var answer = service.send(HttpRequest.newBuilder(URI.create("http://localhost:" + service.port() + path)));
+            var answer = SERVICE.send(HttpRequest.newBuilder(URI.create("http://localhost:" + SERVICE.port() + path)));
             assertThat(answer.problem()).isEqualTo("401 unauthenticated");
             assertThat(answer.header("WWW-Authenticate")).startsWith("Bearer");
         }
@@ -61,7 +49,7 @@ class SecurityTest {
     void a_role_that_may_not_is_forbidden_before_its_request_is_read() {
         assertThat(with(TestTokens.bearer("bot-platform", "bot")).problem()).isEqualTo("403 forbidden");
         assertThat(withClaims(c -> {})).isEqualTo("403 forbidden");
-        assertThat(service.post("/api/operate", "nonsense").problem()).isEqualTo("403 forbidden");
+        assertThat(SERVICE.post("/api/operate", "nonsense").problem()).isEqualTo("403 forbidden");
         assertThat(operate("olga", "operator").status()).isEqualTo(200);
         assertThat(operate("ada", "admin").status()).isEqualTo(200);
     }
@@ -75,9 +63,9 @@ class SecurityTest {
 
     @Test
     void health_is_open_at_the_management_port_and_nowhere_else() {
-        var management = URI.create("http://localhost:" + service.managementPort() + "/actuator/health/readiness");
-        assertThat(service.send(HttpRequest.newBuilder(management)).body()).isEqualTo("{\"status\":\"UP\"}");
-        assertThat(service.get("/actuator/health").problem()).isEqualTo("404 not-found");
+        var management = URI.create("http://localhost:" + SERVICE.managementPort() + "/actuator/health/readiness");
+        assertThat(SERVICE.send(HttpRequest.newBuilder(management)).body()).isEqualTo("{\"status\":\"UP\"}");
+        assertThat(SERVICE.get("/actuator/health").problem()).isEqualTo("404 not-found");
     }
 
     @Test
@@ -102,11 +90,11 @@ class SecurityTest {
     }
 
     private static Service.Answer operate(String id, String role) {
-        return service.send("POST", "/api/operate", null, "Authorization", TestTokens.bearer(id, role));
+        return SERVICE.send("POST", "/api/operate", null, "Authorization", TestTokens.bearer(id, role));
     }
 
     private static Service.Answer with(String authorization) {
-        return service.send(service.request("/api/things/a").setHeader("Authorization", authorization));
+        return SERVICE.send(SERVICE.request("/api/things/a").setHeader("Authorization", authorization));
     }
 
     private static String withClaims(Consumer<JWTClaimsSet.Builder> claims) {

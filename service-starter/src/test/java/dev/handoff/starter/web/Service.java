@@ -27,6 +27,15 @@ final class Service implements AutoCloseable {
         this.context = context;
     }
 
+    /** One without a database, for all tests that only call it; it ends with the JVM. */
+    static Service shared() {
+        return Shared.SERVICE;
+    }
+
+    private static final class Shared {
+        static final Service SERVICE = start();
+    }
+
     /** Starts it, without a database. */
     static Service start(String... settings) {
         var withoutDatabase = Stream.of(

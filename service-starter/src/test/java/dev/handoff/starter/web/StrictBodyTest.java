@@ -5,27 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class StrictBodyTest {
 
-    private static Service service;
-
-    @BeforeAll
-    static void start() {
-        service = Service.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
-    }
+    private static final Service SERVICE = Service.shared();
 
     @Test
     void a_right_body_arrives_and_nulls_are_answered() {
-        var answer = service.post("/api/things", "{\"thingId\": \"t-1\", \"name\": \"Ä\", \"colour\": \"dark-blue\"}");
+        var answer = SERVICE.post("/api/things", "{\"thingId\": \"t-1\", \"name\": \"Ä\", \"colour\": \"dark-blue\"}");
         assertThat(answer.status()).isEqualTo(201);
         assertThat(answer.header("ETag")).isEqualTo("\"0\"");
         assertThat(answer.body())
@@ -35,7 +23,7 @@ class StrictBodyTest {
 
     @Test
     void everything_that_is_wrong_is_told_at_once() {
-        var answer = service.post("/api/things", """
+        var answer = SERVICE.post("/api/things", """
                 {"thingId": "no id", "nmae": "x", "colour": "green",
                  "owner": {"name": "too long", "emial": "a@b"},
                  "parts": [{"text": "ok", "at": "2026-03-01T10:00:00Z"}, {"at": "yesterday"}, {"text": 5}],
@@ -61,49 +49,49 @@ class StrictBodyTest {
 
     @Test
     void malformed_json_says_where() {
-        assertThat(service.post("/api/things", "{\"name\":\n \"x\",, }")
+        assertThat(SERVICE.post("/api/things", "{\"name\":\n \"x\",, }")
                         .json()
                         .get("detail")
                         .stringValue())
                 .isEqualTo("The body is not valid JSON at line 2, column 6.");
-        assertThat(service.post("/api/things", "{} {}").problem()).isEqualTo("400 invalid-request");
-        assertThat(service.post("/api/things", "{\"name\": \"x").problem()).isEqualTo("400 invalid-request");
-        assertThat(service.post("/api/things", "[".repeat(2000)).problem()).isEqualTo("400 invalid-request");
+        assertThat(SERVICE.post("/api/things", "{} {}").problem()).isEqualTo("400 invalid-request");
+        assertThat(SERVICE.post("/api/things", "{\"name\": \"x").problem()).isEqualTo("400 invalid-request");
+        assertThat(SERVICE.post("/api/things", "[".repeat(2000)).problem()).isEqualTo("400 invalid-request");
     }
 
     @Test
     void bytes_that_are_no_utf_8_are_malformed() {
         for (var bytes : new byte[][] {{'"', (byte) 0xff, '"'}, {(byte) 0x1f, (byte) 0x8b, 8, 0}}) {
-            var request = service.request("/api/things")
+            var request = SERVICE.request("/api/things")
                     .header("Content-Type", "application/json")
                     .POST(BodyPublishers.ofByteArray(bytes));
-            assertThat(service.send(request).problem()).isEqualTo("400 invalid-request");
+            assertThat(SERVICE.send(request).problem()).isEqualTo("400 invalid-request");
         }
     }
 
     @Test
     void a_field_is_given_once() {
-        assertThat(service.post("/api/things", "{\"name\": \"a\", \"name\": \"b\"}")
+        assertThat(SERVICE.post("/api/things", "{\"name\": \"a\", \"name\": \"b\"}")
                         .errors())
                 .startsWith("name: is given twice at line 1");
     }
 
     @Test
     void a_body_is_an_object_and_there() {
-        assertThat(service.post("/api/things", "[]").problem()).isEqualTo("400 invalid-request");
-        assertThat(service.post("/api/things", "null").problem()).isEqualTo("400 invalid-request");
-        assertThat(service.post("/api/things", "").problem()).isEqualTo("400 invalid-request");
-        assertThat(service.post("/api/things", null).problem()).isEqualTo("400 invalid-request");
+        assertThat(SERVICE.post("/api/things", "[]").problem()).isEqualTo("400 invalid-request");
+        assertThat(SERVICE.post("/api/things", "null").problem()).isEqualTo("400 invalid-request");
+        assertThat(SERVICE.post("/api/things", "").problem()).isEqualTo("400 invalid-request");
+        assertThat(SERVICE.post("/api/things", null).problem()).isEqualTo("400 invalid-request");
     }
 
     @Test
     void an_optional_body_may_be_missing_but_not_wrong() {
-        assertThat(service.post("/api/things/a/leave", null).body()).isEqualTo("{\"handBack\":false}");
-        assertThat(service.post("/api/things/a/leave", "").body()).isEqualTo("{\"handBack\":false}");
-        assertThat(service.post("/api/things/a/leave", "{}").body()).isEqualTo("{\"handBack\":false}");
-        assertThat(service.post("/api/things/a/leave", "{\"handBack\": true}").body())
+        assertThat(SERVICE.post("/api/things/a/leave", null).body()).isEqualTo("{\"handBack\":false}");
+        assertThat(SERVICE.post("/api/things/a/leave", "").body()).isEqualTo("{\"handBack\":false}");
+        assertThat(SERVICE.post("/api/things/a/leave", "{}").body()).isEqualTo("{\"handBack\":false}");
+        assertThat(SERVICE.post("/api/things/a/leave", "{\"handBack\": true}").body())
                 .isEqualTo("{\"handBack\":true}");
-        assertThat(service.post("/api/things/a/leave", "{\"handBakc\": true}").errors())
+        assertThat(SERVICE.post("/api/things/a/leave", "{\"handBakc\": true}").errors())
                 .isEqualTo("handBakc: is not a known field");
     }
 
@@ -115,13 +103,13 @@ class StrictBodyTest {
         assertThat(named("a\\nb").errors()).isEqualTo("name: must not contain control characters");
         assertThat(named("a\\u0000").errors()).isEqualTo("name: must not contain NUL or half a surrogate pair");
         assertThat(named("a\\ud800").errors()).isEqualTo("name: must not contain NUL or half a surrogate pair");
-        assertThat(service.post("/api/things", "{\"name\": \"n\", \"owner\": {\"email\": \"\\u0000\"}}")
+        assertThat(SERVICE.post("/api/things", "{\"name\": \"n\", \"owner\": {\"email\": \"\\u0000\"}}")
                         .errors())
                 .isEqualTo("owner.email: must not contain NUL or half a surrogate pair");
     }
 
     private static Service.Answer named(String name) {
-        return service.post("/api/things", "{\"name\": \"" + name + "\"}");
+        return SERVICE.post("/api/things", "{\"name\": \"" + name + "\"}");
     }
 
     @Test
@@ -137,7 +125,7 @@ class StrictBodyTest {
     @Test
     void a_patch_is_as_strict_as_any_body() {
         var answer =
-                service.send("PATCH", "/api/things/a", "{\"name\": \"12345678901\", \"colour\": 1, \"nmae\": null}");
+                SERVICE.send("PATCH", "/api/things/a", "{\"name\": \"12345678901\", \"colour\": 1, \"nmae\": null}");
         assertThat(answer.errors().lines())
                 .containsExactlyInAnyOrder(
                         "nmae: is not a known field",
@@ -146,26 +134,26 @@ class StrictBodyTest {
     }
 
     private static String patched(String json) {
-        var answer = service.send("PATCH", "/api/things/a", json, "Content-Type", "application/merge-patch+json");
+        var answer = SERVICE.send("PATCH", "/api/things/a", json, "Content-Type", "application/merge-patch+json");
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(service.send("PATCH", "/api/things/a", json).body()).isEqualTo(answer.body());
+        assertThat(SERVICE.send("PATCH", "/api/things/a", json).body()).isEqualTo(answer.body());
         return answer.body();
     }
 
     @Test
     void other_types_are_unsupported() {
-        assertThat(service.post("/api/things", "{}", "Content-Type", "nonsense").problem())
+        assertThat(SERVICE.post("/api/things", "{}", "Content-Type", "nonsense").problem())
                 .isEqualTo("415 unsupported-media-type");
-        assertThat(service.post("/api/things", "a=b", "Content-Type", "application/x-www-form-urlencoded")
+        assertThat(SERVICE.post("/api/things", "a=b", "Content-Type", "application/x-www-form-urlencoded")
                         .problem())
                 .isEqualTo("415 unsupported-media-type");
-        assertThat(service.post("/api/things", "{\"name\": \"n\"}", "Content-Type", "text/plain")
+        assertThat(SERVICE.post("/api/things", "{\"name\": \"n\"}", "Content-Type", "text/plain")
                         .problem())
                 .isEqualTo("415 unsupported-media-type");
-        assertThat(service.post("/api/things", "{\"name\": \"n\"}", "Content-Type", "application/merge-patch+json")
+        assertThat(SERVICE.post("/api/things", "{\"name\": \"n\"}", "Content-Type", "application/merge-patch+json")
                         .problem())
                 .isEqualTo("415 unsupported-media-type");
-        assertThat(service.send("PATCH", "/api/things/a", "{}", "Content-Type", "application/json-patch+json")
+        assertThat(SERVICE.send("PATCH", "/api/things/a", "{}", "Content-Type", "application/json-patch+json")
                         .problem())
                 .isEqualTo("415 unsupported-media-type");
     }
@@ -173,11 +161,11 @@ class StrictBodyTest {
     @Test
     void large_bodies_are_refused() {
         var large = "{\"name\": \"" + "x".repeat(256 * 1024) + "\"}";
-        assertThat(service.post("/api/things", large).problem()).isEqualTo("413 too-large");
-        var chunked = service.request("/api/things")
+        assertThat(SERVICE.post("/api/things", large).problem()).isEqualTo("413 too-large");
+        var chunked = SERVICE.request("/api/things")
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofInputStream(
                         () -> new ByteArrayInputStream(large.getBytes(StandardCharsets.UTF_8))));
-        assertThat(service.send(chunked).problem()).isEqualTo("413 too-large");
+        assertThat(SERVICE.send(chunked).problem()).isEqualTo("413 too-large");
     }
 }

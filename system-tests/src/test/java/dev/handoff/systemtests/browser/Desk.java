@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator.FilterOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
+import dev.handoff.systemtests.stack.Person;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -159,9 +160,27 @@ final class Desk {
         return page().getByTestId("count-" + folder);
     }
 
+    /** Waits until the badges say what the server says: colleagues may work on. */
+    void assertBadgesAsToldTo(Person person) {
+        try {
+            page().waitForCondition(() -> badgesAre(person.folderCounts()));
+        } catch (TimeoutError tooLong) {
+            assertBadges(person.folderCounts());
+        }
+    }
+
+    private boolean badgesAre(Map<String, Long> counts) {
+        return counts.entrySet().stream()
+                .allMatch(count -> badge(count.getKey()).innerText().equals(written(count.getValue())));
+    }
+
+    private static String written(long count) {
+        return String.format(Locale.UK, "%,d", count);
+    }
+
     /** @param counts by the names of the folders in the API */
     void assertBadges(Map<String, Long> counts) {
-        counts.forEach((folder, count) -> assertThat(badge(folder)).hasText(String.format(Locale.UK, "%,d", count)));
+        counts.forEach((folder, count) -> assertThat(badge(folder)).hasText(written(count)));
     }
 
     private static Locator.GetByTextOptions exact() {

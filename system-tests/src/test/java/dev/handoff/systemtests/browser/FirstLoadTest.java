@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** How the inbox feels to somebody who opens it: what Lighthouse would say. */
 @BrowserTest
+@Isolated("it measures time")
 class FirstLoadTest {
 
     private static final int ROUNDS = 3;

@@ -56,7 +56,7 @@ class OfflineTest {
         }
 
         assertThat(states(anna)).containsSubsequence("live", "lost", "resuming", "live");
-        anna.assertBadges(stack.anna().folderCounts());
+        anna.assertBadgesAsToldTo(stack.anna());
         for (var folder : FOLDERS) {
             anna.open(folder);
             assertShowsWhatIsKept(anna, folder);

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import dev.handoff.systemtests.stack.Person;
 import dev.handoff.systemtests.stack.Stack;
+import dev.handoff.systemtests.stack.WholeStackTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 @BrowserTest
+@WholeStackTest
 class RaceInTheBrowserTest {
 
     private static final String NEED = "My parcel went to the wrong house";

@@ -2,11 +2,13 @@ package dev.handoff.systemtests.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.handoff.systemtests.stack.NothingHeavyBeside;
 import dev.handoff.systemtests.stack.Stack;
 import org.junit.jupiter.api.Test;
 
 /** That the benchmark runs and means what it says; how fast a machine that does other things is says little. */
 @BrowserTest
+@NothingHeavyBeside
 class ScreenBenchmarkTest {
 
     private final Stack stack;

@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.handoff.systemtests.stack.Databases;
 import dev.handoff.systemtests.stack.Ran;
 import dev.handoff.systemtests.stack.Stack;
-import dev.handoff.systemtests.stack.StackTest;
+import dev.handoff.systemtests.stack.WholeStackTest;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** That {@code ./handoff check} finds nothing where nothing is wrong, and names what is. */
-@StackTest
+@WholeStackTest
 class CheckTest {
 
     private final Stack stack;

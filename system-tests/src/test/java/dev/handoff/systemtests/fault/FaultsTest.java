@@ -17,6 +17,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * What happens to commands, and how soon all is well again, when things go wrong while a team works. A few faults by
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
  */
 @StackTest
 @TestInstance(Lifecycle.PER_CLASS)
+@Isolated("it measures time")
 class FaultsTest {
 
     private static final String CHOSEN = System.getProperty("handoff.faults", "short");

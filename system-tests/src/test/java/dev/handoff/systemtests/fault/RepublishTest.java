@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.handoff.systemtests.stack.Databases;
 import dev.handoff.systemtests.stack.Stack;
-import dev.handoff.systemtests.stack.StackTest;
 import dev.handoff.systemtests.stack.Topic;
+import dev.handoff.systemtests.stack.WholeStackTest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** Everything is published once more on the live topics, while a team works: nobody who follows takes harm. */
-@StackTest
+@WholeStackTest
 class RepublishTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);

@@ -3,8 +3,8 @@ package dev.handoff.systemtests.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.handoff.systemtests.stack.ScaledStackTest;
 import dev.handoff.systemtests.stack.Stack;
-import dev.handoff.systemtests.stack.StackTest;
 import dev.handoff.systemtests.stack.Topic;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Going back in time: by a backup that was made while a team worked, and after PostgreSQL itself went back. */
-@StackTest
+@ScaledStackTest
 class RestoreTest {
 
     private static final Duration SOON = Duration.ofSeconds(60);

@@ -8,6 +8,7 @@ import dev.handoff.systemtests.stack.FolderStream;
 import dev.handoff.systemtests.stack.Part;
 import dev.handoff.systemtests.stack.People;
 import dev.handoff.systemtests.stack.Person;
+import dev.handoff.systemtests.stack.ScaledStackTest;
 import dev.handoff.systemtests.stack.Stack;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,8 +18,6 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -26,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /** Two of inbox-service behind two gateways. */
+@ScaledStackTest
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SeveralInstancesTest {
 
@@ -40,20 +40,14 @@ class SeveralInstancesTest {
     private static final Duration LONGEST_ROLL = Duration.ofMinutes(10);
     private static final int WORK = 50;
 
-    private static Stack stack;
-    private static People atFirst;
-    private static People atSecond;
+    private final Stack stack;
+    private final People atFirst;
+    private final People atSecond;
 
-    @BeforeAll
-    static void start() {
-        stack = Stack.startBeside("several", "--scale", "inbox=2,gateway=2");
-        atFirst = stack.at("gateway");
-        atSecond = stack.at("gateway-2");
-    }
-
-    @AfterAll
-    static void stop() {
-        if (stack != null) stack.close();
+    SeveralInstancesTest(Stack stack) {
+        this.stack = stack;
+        this.atFirst = stack.at("gateway");
+        this.atSecond = stack.at("gateway-2");
     }
 
     @BeforeEach
@@ -162,7 +156,7 @@ class SeveralInstancesTest {
     @Test
     @Order(Integer.MAX_VALUE)
     void a_rolling_restart_under_load_loses_nothing_that_is_tried_twice() throws Exception {
-        var load = new Load(SeveralInstancesTest::atBoth);
+        var load = new Load(this::atBoth);
         var ledger = load.start(System.nanoTime());
         try (var follower = new Follower(List.of(atFirst.get("chris"), atSecond.get("chris")))) {
             awaitWork(ledger);
@@ -184,13 +178,13 @@ class SeveralInstancesTest {
     }
 
     /** Each begins at one gateway, and tries once more at the other. */
-    private static Person atBoth(String name) {
+    private Person atBoth(String name) {
         var first = atFirst.get(name);
         var second = atSecond.get(name);
         return name.length() % 2 == 0 ? first.or(second) : second.or(first);
     }
 
-    private static List<Long> pids() {
+    private List<Long> pids() {
         return stack.status().stream()
                 .filter(part -> part.name().matches("(inbox|gateway).*"))
                 .map(Part::pid)

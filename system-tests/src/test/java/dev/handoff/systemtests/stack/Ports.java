@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Free ports for a stack of its own. */
@@ -34,16 +35,18 @@ final class Ports {
 
     private static final int HIGHEST = 31_000;
 
+    /** By all stacks of this JVM: one that starts does not yet listen at what it was given. */
+    private static final Set<Integer> TAKEN = ConcurrentHashMap.newKeySet();
+
     private Ports() {}
 
     /** The environment that moves every port of the stack. */
     static Map<String, String> free() {
-        var taken = new HashSet<Integer>();
         var environment = new HashMap<String, String>();
         for (var name : NAMES) {
             int port;
             do port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
-            while (!isFree(port) || !taken.add(port));
+            while (!isFree(port) || !TAKEN.add(port));
             environment.put("HANDOFF_" + name + "_PORT", Integer.toString(port));
         }
         return environment;

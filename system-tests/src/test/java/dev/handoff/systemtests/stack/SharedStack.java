@@ -11,6 +11,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /** Starts the stack when the first test asks for it, and a collector of its traces. JUnit closes both after the last one. */
 public final class SharedStack implements ParameterResolver {
 
+    static final String LOCK = "the shared stack";
+
     /** The stack of this run, for other extensions. */
     public static Stack of(ExtensionContext context) {
         var collector = collector(context);

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.handoff.systemtests.stack.FolderStream;
 import dev.handoff.systemtests.stack.Person;
 import dev.handoff.systemtests.stack.Stack;
-import dev.handoff.systemtests.stack.StackTest;
+import dev.handoff.systemtests.stack.WholeStackTest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The way of a conversation through the team, as three agents see it who have their folders open. */
-@StackTest
+@WholeStackTest
 class EscalateToCloseTest {
 
     private static final List<String> FOLDERS = List.of("new", "mine", "assigned", "closed");

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.handoff.systemtests.stack.Answer;
 import dev.handoff.systemtests.stack.Stack;
-import dev.handoff.systemtests.stack.StackTest;
+import dev.handoff.systemtests.stack.WholeStackTest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** Refusals of the contract's table that pass, and what every answer bears, refused or not. */
-@StackTest
+@WholeStackTest
 class RefusedForNowTest {
 
     private static final String NONE = "no-such-id";

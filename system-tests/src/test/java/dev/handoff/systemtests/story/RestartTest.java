@@ -7,8 +7,8 @@ import dev.handoff.systemtests.stack.Answer;
 import dev.handoff.systemtests.stack.Exports;
 import dev.handoff.systemtests.stack.Part;
 import dev.handoff.systemtests.stack.Stack;
-import dev.handoff.systemtests.stack.StackTest;
 import dev.handoff.systemtests.stack.Topic;
+import dev.handoff.systemtests.stack.WholeStackTest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The script, as people use it. */
-@StackTest
+@WholeStackTest
 class RestartTest {
 
     private static final Duration SOON = Duration.ofSeconds(30);

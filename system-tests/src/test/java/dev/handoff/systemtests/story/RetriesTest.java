@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.handoff.systemtests.stack.Person;
 import dev.handoff.systemtests.stack.Stack;
-import dev.handoff.systemtests.stack.StackTest;
+import dev.handoff.systemtests.stack.WholeStackTest;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Clients that do not know whether they were heard, and clients that do not know what has changed. */
-@StackTest
+@WholeStackTest
 class RetriesTest {
 
     private static final String KEY = "Idempotency-Key";

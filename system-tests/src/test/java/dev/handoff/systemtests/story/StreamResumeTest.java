@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.handoff.systemtests.stack.FolderStream;
 import dev.handoff.systemtests.stack.Stack;
-import dev.handoff.systemtests.stack.StackTest;
+import dev.handoff.systemtests.stack.WholeStackTest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,7 +17,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** Clients whose connection was cut while much happened. */
-@StackTest
+@WholeStackTest
 class StreamResumeTest {
 
     private static final int CONVERSATIONS = 250;

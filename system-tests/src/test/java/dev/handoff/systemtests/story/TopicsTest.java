@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.handoff.events.Topics;
 import dev.handoff.systemtests.stack.Stack;
-import dev.handoff.systemtests.stack.StackTest;
 import dev.handoff.systemtests.stack.Topic;
+import dev.handoff.systemtests.stack.WholeStackTest;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 
 /** What downstream systems read, and that the example for them works. */
-@StackTest
+@WholeStackTest
 class TopicsTest {
 
     private static final Duration SOON = Duration.ofSeconds(30);
