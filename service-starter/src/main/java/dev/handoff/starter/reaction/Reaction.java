@@ -26,7 +26,7 @@ public interface Reaction {
      */
     default void complete(Letterbox letterbox) throws Exception {}
 
-    /** How long it may wait after some events, for the next ones to come together: each time costs the database as much as an event. */
+    /** How long it waits after some events, for the next ones to come together: each time is work for the database. */
     default Duration rest() {
         return Duration.ZERO;
     }
