@@ -45,9 +45,7 @@ public final class InboxForTests implements AutoCloseable {
     }
 
     private static final class Shared {
-        // Two hundred at once wait for a connection longer than usual where others work on the same processors.
-        static final InboxForTests SERVICE =
-                start(PostgresForTests.newDatabase(), "spring.datasource.hikari.connection-timeout=30000");
+        static final InboxForTests SERVICE = start(PostgresForTests.newDatabase());
     }
 
     public static InboxForTests start(String database, String... settings) {
