@@ -30,6 +30,11 @@ public final class Benchmarks {
                     Scope.of(3, 15, 0),
                     LiveBenchmark::run),
             new Benchmark(
+                    "publish",
+                    "from an event to a Kafka consumer, 100 a second",
+                    Scope.of(3, 15, 0),
+                    PublishBenchmark::run),
+            new Benchmark(
                     "replay",
                     "views made anew, alone and while agents work",
                     Scope.of(3, 20, 1_000_000),
@@ -54,6 +59,21 @@ public final class Benchmarks {
                     "an Excel file of many contacts, against fastexcel alone",
                     Scope.of(3, 0, 1_000_000),
                     ExportBenchmark::xlsx),
+            new Benchmark(
+                    "streams",
+                    "very many open streams, 50 changes a second",
+                    Scope.of(3, 15, 2_000),
+                    StreamsBenchmark::run),
+            new Benchmark(
+                    "bulk",
+                    "lists while 20 clients close very many conversations",
+                    Scope.of(3, 15, 20_000),
+                    BulkBenchmark::run),
+            new Benchmark(
+                    "start",
+                    "./handoff up until everything is ready, and its memory",
+                    Scope.of(3, 0, 0),
+                    StartBenchmark::run),
             new Benchmark(
                     "screen",
                     "from an escalation to its row on an agent's screen, in a real browser",
