@@ -105,9 +105,22 @@ public final class Benchmarks {
             System.err.print(usage());
             System.exit(2);
         }
+        System.exit(run(asked.get()) ? 0 : 1);
+    }
+
+    /** Whether all that is wanted was reached. One that fails does not keep the next from being measured. */
+    @SuppressWarnings("CatchAndPrintStackTrace") // for whoever sits before it
+    private static boolean run(List<Asked> asked) {
         var isGoodEnough = true;
-        for (var one : asked.get()) isGoodEnough &= run(one);
-        System.exit(isGoodEnough ? 0 : 1);
+        for (var one : asked) {
+            try {
+                isGoodEnough &= run(one);
+            } catch (Exception | AssertionError e) {
+                e.printStackTrace();
+                isGoodEnough = false;
+            }
+        }
+        return isGoodEnough;
     }
 
     private static boolean run(Asked asked) throws Exception {
