@@ -10,8 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * One connection that is kept, for one call after the other. HTTP/1.1 as far as the gateway speaks it, and no more: on the
- * machine that is measured a call of this client takes a fifth of the processor time that a general one takes.
+ * One connection that is kept, for one call after the other. HTTP/1.1 as far as the gateway speaks it, and no more: what a
+ * client takes of the processors is taken from what is measured.
  */
 final class Caller implements AutoCloseable {
 

@@ -1,7 +1,6 @@
 package dev.handoff.systemtests.benchmark;
 
 import dev.handoff.systemtests.benchmark.Figure.Wanted;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,22 +15,24 @@ final class LiveBenchmark {
     private LiveBenchmark() {}
 
     static Report run(Scope scope) throws Exception {
-        try (var stack = MeasuredStack.warm()) {
-            return measure(stack, scope, PER_SECOND);
+        try (var stack = MeasuredStack.warm();
+                // where export-service would be
+                var _ = new EmptyService(Integer.parseInt(stack.stack().port("EXPORTS")))) {
+            return measure(stack, scope, PER_SECOND, _ -> stack.call(204, "GET", "/api/exports", stack.agent(1), null));
         }
     }
 
-    static Report measure(MeasuredStack stack, Scope scope, int perSecond) throws Exception {
+    /** @param nothing a round trip through the gateway */
+    static Report measure(MeasuredStack stack, Scope scope, int perSecond, Pace.Step nothing) throws Exception {
         var told = new ArrayList<Round>();
         var empty = new ArrayList<Round>();
         var pace = new Pace(perSecond);
-        try (var _ = new EmptyService(Integer.parseInt(stack.stack().port("EXPORTS")))) {
-            pace.of(scope.duration(), due -> callNothing(stack));
-            FanOut.measure(stack, List.of(stack.agent(0)), pace, scope.duration());
-            for (var round = 0; round < scope.rounds(); round++) {
-                told.add(FanOut.measure(stack, List.of(stack.agent(0)), pace, scope.duration()));
-                empty.add(pace.of(scope.duration(), due -> callNothing(stack)));
-            }
+        var watchers = List.of(stack.agent(0));
+        pace.of(scope.duration(), nothing);
+        FanOut.measure(stack, watchers, pace, scope.duration());
+        for (var round = 0; round < scope.rounds(); round++) {
+            told.add(FanOut.measure(stack, watchers, pace, scope.duration()));
+            empty.add(pace.of(scope.duration(), nothing));
         }
         return new Report(
                 "live",
@@ -41,10 +42,5 @@ final class LiveBenchmark {
                         Figure.of("live p50", "ms", told, empty, round -> round.millis(50), Wanted.atMost(15)),
                         Figure.of("live p99", "ms", told, empty, round -> round.millis(99), Wanted.atMost(50)),
                         Figure.of("live longest", "ms", told, empty, round -> round.millis(100))));
-    }
-
-    /** Where export-service would be. */
-    private static void callNothing(MeasuredStack stack) throws IOException {
-        stack.call(204, "GET", "/api/exports", stack.agent(1), null);
     }
 }

@@ -169,11 +169,7 @@ final class ReplayBenchmark {
             wrong = watcher.wrong();
         }
         var differences = 0L;
-        for (var view : VIEWS) {
-            differences += done(service.address(), view, "compare")
-                    .at("/lastReplay/differences")
-                    .longValue();
-        }
+        for (var view : VIEWS) differences += differences(service.address(), view);
         return new Work(phases, looks, wrong, differences);
     }
 
@@ -192,6 +188,11 @@ final class ReplayBenchmark {
         var begun = System.nanoTime();
         var position = done(address, view, "replay").at("/lastReplay/position").longValue();
         return position * 1e9 / (System.nanoTime() - begun);
+    }
+
+    /** Rows of a view that are not as the events say. */
+    static long differences(URI address, String view) throws IOException, InterruptedException {
+        return done(address, view, "compare").at("/lastReplay/differences").longValue();
     }
 
     private static JsonNode done(URI address, String view, String verb) throws IOException, InterruptedException {

@@ -18,6 +18,8 @@ import java.util.List;
 final class Streams implements AutoCloseable {
 
     private static final int BUFFER = 1 << 16;
+    private static final String REFUSED = "HTTP/1.1 503";
+    private static final int MOST_TRIES = 10;
 
     private final Selector selector = Selector.open();
     private final Heard heard;
@@ -88,7 +90,16 @@ final class Streams implements AutoCloseable {
         reader.start();
     }
 
+    /** As a browser does, which comes back when it is refused for now. */
     private void open(URI gateway, String token) throws IOException {
+        for (var tries = 1; tries < MOST_TRIES; tries++) {
+            if (isOpen(gateway, token)) return;
+            System.err.println("A stream was refused, and is opened again");
+        }
+        throw new IOException("no stream after " + MOST_TRIES + " tries");
+    }
+
+    private boolean isOpen(URI gateway, String token) throws IOException {
         var channel = SocketChannel.open(new InetSocketAddress(gateway.getHost(), gateway.getPort()));
         channel.write(ByteBuffer.wrap(
                 "GET /api/folders/stream HTTP/1.1\r\nHost: %s\r\nAuthorization: %s\r\nAccept: text/event-stream\r\n\r\n"
@@ -99,11 +110,16 @@ final class Streams implements AutoCloseable {
         while (!text.contains("counts")) {
             if (channel.read(beginning) < 0) throw new IOException("no stream: " + text);
             text = new String(beginning.array(), 0, beginning.position(), StandardCharsets.ISO_8859_1);
+            if (text.startsWith(REFUSED)) {
+                channel.close();
+                return false;
+            }
         }
         var place = new Place();
         place.read(beginning.flip().position(text.indexOf("\r\n\r\n") + 4), heard, System.nanoTime());
         channel.configureBlocking(false);
         channel.register(selector, SelectionKey.OP_READ, place);
+        return true;
     }
 
     private void read() {

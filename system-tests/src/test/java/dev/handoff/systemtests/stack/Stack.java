@@ -132,6 +132,11 @@ public final class Stack implements AutoCloseable {
         return startTook;
     }
 
+    /** Of the running {@code up}. */
+    public long upPid() {
+        return up.pid();
+    }
+
     /** Stops everything in an orderly way. */
     public void down() {
         script.run("down").well();

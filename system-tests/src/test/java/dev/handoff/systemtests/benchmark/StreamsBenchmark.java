@@ -1,0 +1,53 @@
+package dev.handoff.systemtests.benchmark;
+
+import dev.handoff.systemtests.benchmark.Figure.Wanted;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Thousands of open streams, all of which are told of every change. */
+final class StreamsBenchmark {
+
+    private static final int AGENTS = 200;
+    private static final int PER_SECOND = 50;
+
+    private StreamsBenchmark() {}
+
+    static Report run(Scope scope) throws Exception {
+        try (var stack = MeasuredStack.warm()) {
+            return measure(stack, scope, PER_SECOND);
+        }
+    }
+
+    static Report measure(MeasuredStack stack, Scope scope, int perSecond) throws Exception {
+        var watchers = IntStream.range(0, scope.size())
+                .mapToObj(number -> stack.agent(number % AGENTS))
+                .toList();
+        var pace = new Pace(perSecond);
+        var told = new ArrayList<Round>();
+        var inbox = new ArrayList<Double>();
+        var gateway = new ArrayList<Double>();
+        FanOut.measure(stack, watchers, pace, scope.duration());
+        for (var round = 0; round < scope.rounds(); round++) {
+            told.add(FanOut.measure(stack, watchers, pace, scope.duration()));
+            inbox.add(resident(stack, "inbox"));
+            gateway.add(resident(stack, "gateway"));
+        }
+        return new Report(
+                "streams",
+                "%d escalations/s, from each request to each of the open streams of %d agents"
+                        .formatted(perSecond, AGENTS),
+                scope.size(),
+                List.of(
+                        Figure.of("fan-out p50", "ms", told, List.of(), round -> round.millis(50)),
+                        Figure.of("fan-out p99", "ms", told, List.of(), round -> round.millis(99), Wanted.atMost(250)),
+                        Figure.of("inbox-service", "MiB", inbox, Wanted.atMost(512)),
+                        Figure.of("gateway", "MiB", gateway, Wanted.atMost(512))),
+                List.of());
+    }
+
+    private static double resident(MeasuredStack stack, String part) throws IOException {
+        return Memory.resident(List.of(stack.stack().part(part).pid()));
+    }
+}
