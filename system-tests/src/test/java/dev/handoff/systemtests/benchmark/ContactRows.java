@@ -1,6 +1,8 @@
 package dev.handoff.systemtests.benchmark;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Contacts with three tags each, by SQL: as contact-service stores and shows them, and as export-service copies them. */
@@ -12,9 +14,8 @@ final class ContactRows {
     private static final String SYLLABLES =
             "an,bel,cor,dal,en,far,gol,hin,ist,jar,kal,lor,man,nor,ol,per,rin,sto,tar,wen";
 
-    /** Whose ids no catalogue has: nobody asks for them here. */
-    private static final String TAGS = """
-            {"tagId":"tag-newsletter","name":"Newsletter"},{"tagId":"tag-partner","name":"Partner"},{"tagId":"tag-vip","name":"VIP"}""";
+    /** The names of the tags that each has. */
+    static final List<String> TAGS = List.of("Newsletter", "Partner", "VIP");
 
     private ContactRows() {}
 
@@ -40,7 +41,11 @@ final class ContactRows {
                 """.formatted(ID, number, NAMES, SYLLABLES);
     }
 
-    static List<String> inDirectory(int number) {
+    /** @param tags the ids of {@link #TAGS}: what is in no catalogue would be taken off again */
+    static List<String> inDirectory(int number, List<String> tags) {
+        var carried = IntStream.range(0, TAGS.size())
+                .mapToObj(tag -> "{\"tagId\":\"%s\",\"name\":\"%s\"}".formatted(tags.get(tag), TAGS.get(tag)))
+                .collect(Collectors.joining(","));
         return around(
                 number,
                 List.of(
@@ -57,7 +62,7 @@ final class ContactRows {
                     'anna', at + sequence * interval '1 hour'
                 from filled, generate_series(0, 1) as sequence, (select coalesce(max(position), 0) as head from events) as until
                 order by 1
-                """.formatted(TAGS),
+                """.formatted(carried),
                         """
                 insert into contacts (contact_id, version, display_name, first_name, last_name, email, phone, language,
                     time_zone, created_at, updated_at, name_key, search)
@@ -68,7 +73,7 @@ final class ContactRows {
                         """
                 insert into contact_tags (contact_id, tag_id, name)
                 select id, tag ->> 'tagId', tag ->> 'name' from filled, json_array_elements('[%s]') as tag
-                """.formatted(TAGS)));
+                """.formatted(carried)));
     }
 
     static List<String> inCopy(int number) {

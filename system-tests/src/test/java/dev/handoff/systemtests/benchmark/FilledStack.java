@@ -1,6 +1,7 @@
 package dev.handoff.systemtests.benchmark;
 
 import dev.handoff.systemtests.stack.Stack;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -22,33 +23,46 @@ final class FilledStack {
 
     /** With conversations, of which so many are open: half of them new, half with so many agents, evenly. */
     static MeasuredStack conversations(int number, int open, int agents) throws Exception {
-        return start("inbox", "identity,exports", ConversationRows.of(number, open, agents));
+        return start("inbox", "identity,exports", _ -> ConversationRows.of(number, open, agents), Map.of());
     }
 
     /** With contacts that have three tags each. */
     static MeasuredStack contacts(int number) throws Exception {
-        return start("contacts", "identity,exports", ContactRows.inDirectory(number));
+        return start(
+                "contacts", "identity,exports", stack -> ContactRows.inDirectory(number, madeTags(stack)), Map.of());
     }
 
     /** With contacts that have three tags each in the copy of export-service alone: contact-service knows of none. */
     static MeasuredStack copy(int number, Map<String, String> settings) throws Exception {
-        return start("exports", "identity", ContactRows.inCopy(number), settings);
+        return start("exports", "identity", _ -> ContactRows.inCopy(number), settings);
     }
 
-    private static MeasuredStack start(String database, String without, List<String> rows) throws Exception {
-        return start(database, without, rows, Map.of());
+    /** What is filled in, once the stack has run; SQL. */
+    private interface Rows {
+        List<String> of(MeasuredStack stack) throws IOException;
     }
 
-    private static MeasuredStack start(String database, String without, List<String> rows, Map<String, String> settings)
+    private static List<String> madeTags(MeasuredStack stack) throws IOException {
+        var ids = new ArrayList<String>();
+        for (var tag : ContactRows.TAGS) {
+            var json = "{\"name\":\"" + tag + "\"}";
+            var made = stack.call(201, "POST", "/api/tags", MeasuredStack.operator(), json);
+            ids.add(made.body().replaceFirst(".*\"tagId\":\"([^\"]*)\".*", "$1"));
+        }
+        return ids;
+    }
+
+    private static MeasuredStack start(String database, String without, Rows rows, Map<String, String> settings)
             throws Exception {
         var measured = MeasuredStack.start(settings);
         try {
             var stack = measured.stack();
             // the tables are there now
+            var sql = rows.of(measured);
             restart(stack, PROGRAMS);
             System.err.println("Filling the database of " + database);
             try (var connection = measured.database(database)) {
-                fill(connection, rows);
+                fill(connection, sql);
             }
             restart(stack, without);
             measured.warmUp();

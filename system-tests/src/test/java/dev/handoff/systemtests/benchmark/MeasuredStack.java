@@ -103,6 +103,11 @@ final class MeasuredStack implements AutoCloseable {
         return stack;
     }
 
+    /** The value of the header {@code Authorization} of an operator. */
+    static String operator() {
+        return token("olga", "operator");
+    }
+
     private static String token(String id, String role) {
         return TestTokens.bearer(
                 id,

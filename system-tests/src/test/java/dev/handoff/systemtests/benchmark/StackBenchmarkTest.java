@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.handoff.systemtests.stack.Stack;
 import dev.handoff.systemtests.stack.StackTest;
+import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 @StackTest
 class StackBenchmarkTest {
 
-    private static final Scope SHORT = Scope.of(1, 1, 40);
+    private static final Scope SHORT = new Scope(1, Duration.ofMillis(500), 20);
     private static final int PER_SECOND = 10;
 
     private final MeasuredStack stack;
