@@ -36,7 +36,7 @@ final class FanOut {
             pace.keep(duration, due -> {
                 var number = stack.nextNumber();
                 dueTimes.put(number, due);
-                stack.escalate(number);
+                stack.escalateInTheEnd(number);
             });
             awaitAll(streams, dueTimes, watchers.size(), heard);
             var seconds = (System.nanoTime() - begun) / 1e9;

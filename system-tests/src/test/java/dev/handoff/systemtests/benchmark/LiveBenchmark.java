@@ -26,12 +26,15 @@ final class LiveBenchmark {
     static Report measure(MeasuredStack stack, Scope scope, int perSecond, Pace.Step nothing) throws Exception {
         var told = new ArrayList<Round>();
         var empty = new ArrayList<Round>();
+        var refused = new ArrayList<Double>();
         var pace = new Pace(perSecond);
         var watchers = List.of(stack.agent(0));
         pace.of(scope.duration(), nothing);
         FanOut.measure(stack, watchers, pace, scope.duration());
+        stack.takeRefusals();
         for (var round = 0; round < scope.rounds(); round++) {
             told.add(FanOut.measure(stack, watchers, pace, scope.duration()));
+            refused.add(stack.takeRefusals());
             empty.add(pace.of(scope.duration(), nothing));
         }
         return new Report(
@@ -41,6 +44,7 @@ final class LiveBenchmark {
                 List.of(
                         Figure.of("live p50", "ms", told, empty, round -> round.millis(50), Wanted.atMost(15)),
                         Figure.of("live p99", "ms", told, empty, round -> round.millis(99), Wanted.atMost(50)),
-                        Figure.of("live longest", "ms", told, empty, round -> round.millis(100))));
+                        Figure.of("live longest", "ms", told, empty, round -> round.millis(100)),
+                        Figure.of("refused", "answers", refused, Wanted.atMost(0))));
     }
 }

@@ -46,6 +46,8 @@ final class MeasuredStack implements AutoCloseable {
     private static final int WARM_UP_CLIENTS = 4;
     private static final int CREATED = 201;
     private static final int OK = 200;
+    private static final int UNAVAILABLE = 503;
+    private static final Duration AGAIN = Duration.ofMillis(100);
     /** People who write more than once, as people do. */
     private static final int VISITORS = 5_000;
 
@@ -56,6 +58,7 @@ final class MeasuredStack implements AutoCloseable {
     private final Map<Integer, String> tokens = new ConcurrentHashMap<>();
 
     private final AtomicInteger lastNumber = new AtomicInteger();
+    private final AtomicInteger refusals = new AtomicInteger();
     private final Deque<Caller> callers = new ConcurrentLinkedDeque<>();
 
     private MeasuredStack(Stack stack, IntFunction<String> agents, String bot) {
@@ -149,13 +152,37 @@ final class MeasuredStack implements AutoCloseable {
     }
 
     Caller.Answer escalate(int number) throws IOException {
-        return escalate(id(number), "vera%d@example.org".formatted(number % VISITORS));
+        return escalate(id(number), emailOfVisitor(number));
     }
 
     Caller.Answer escalate(String id, String email) throws IOException {
-        return call(CREATED, "POST", "/api/conversations", bot, """
+        return checked(CREATED, sendEscalation(id, email));
+    }
+
+    /** As bot platforms do it: what is refused for now is sent again a moment later. */
+    void escalateInTheEnd(int number) throws IOException {
+        var answer = sendEscalation(id(number), emailOfVisitor(number));
+        while (answer.status() == UNAVAILABLE) {
+            refusals.incrementAndGet();
+            LockSupport.parkNanos(AGAIN.toNanos());
+            answer = sendEscalation(id(number), emailOfVisitor(number));
+        }
+        checked(CREATED, answer);
+    }
+
+    /** How often that was so since this was asked last. */
+    double takeRefusals() {
+        return refusals.getAndSet(0);
+    }
+
+    private Caller.Answer sendEscalation(String id, String email) throws IOException {
+        return send("POST", "/api/conversations", bot, """
                 {"conversationId":"%s","channel":"web","contact":{"displayName":"Vera","email":"%s"},\
                 "helpMessage":"Where is my order 2026-1182? It should have come last week."}""".formatted(id, email));
+    }
+
+    private static String emailOfVisitor(int number) {
+        return "vera%d@example.org".formatted(number % VISITORS);
     }
 
     /**
@@ -165,11 +192,19 @@ final class MeasuredStack implements AutoCloseable {
      * @throws IOException if the answer has another status
      */
     Caller.Answer call(int expected, String method, String path, String token, String json) throws IOException {
+        return checked(expected, send(method, path, token, json));
+    }
+
+    private Caller.Answer send(String method, String path, String token, String json) throws IOException {
         var caller = callers.pollFirst();
         if (caller == null) caller = new Caller(gateway());
         var answer = caller.call(method, path, token, json);
         callers.addFirst(caller);
-        if (answer.status() != expected) throw new IOException(method + " " + path + ": " + answer);
+        return answer;
+    }
+
+    private static Caller.Answer checked(int expected, Caller.Answer answer) throws IOException {
+        if (answer.status() != expected) throw new IOException("not " + expected + " but " + answer);
         return answer;
     }
 

@@ -49,10 +49,11 @@ final class PublishBenchmark {
     static Report measure(MeasuredStack stack, Scope scope, int perSecond) throws Exception {
         var published = new ArrayList<Round>();
         var produced = new ArrayList<Round>();
+        var refused = new ArrayList<Double>();
         var pace = new Pace(perSecond);
         var kafka = stack.stack().kafka();
         makeTopic(kafka);
-        Pace.Step escalate = _ -> stack.escalate(stack.nextNumber());
+        Pace.Step escalate = _ -> stack.escalateInTheEnd(stack.nextNumber());
         try (var producer = new KafkaProducer<>(
                 Map.<String, Object>of("bootstrap.servers", kafka, "acks", "all"),
                 new StringSerializer(),
@@ -60,8 +61,10 @@ final class PublishBenchmark {
             Pace.Step produce = _ -> producer.send(record(stack.nextNumber()));
             consumed(kafka, TOPIC, pace, scope.duration(), escalate);
             consumed(kafka, LIMIT_TOPIC, pace, scope.duration(), produce);
+            stack.takeRefusals();
             for (var round = 0; round < scope.rounds(); round++) {
                 published.add(consumed(kafka, TOPIC, pace, scope.duration(), escalate));
+                refused.add(stack.takeRefusals());
                 produced.add(consumed(kafka, LIMIT_TOPIC, pace, scope.duration(), produce));
             }
         }
@@ -73,7 +76,8 @@ final class PublishBenchmark {
                         Figure.of("publish p50", "ms", published, produced, round -> round.millis(50)),
                         Figure.of(
                                 "publish p99", "ms", published, produced, round -> round.millis(99), Wanted.atMost(50)),
-                        Figure.of("publish longest", "ms", published, produced, round -> round.millis(100))));
+                        Figure.of("publish longest", "ms", published, produced, round -> round.millis(100)),
+                        Figure.of("refused", "answers", refused, Wanted.atMost(0))));
     }
 
     private static void makeTopic(String kafka) throws Exception {

@@ -31,9 +31,9 @@ class StackBenchmarkTest {
         isSound(
                 LiveBenchmark.measure(stack, SHORT, PER_SECOND, _ -> stack.get("/api/exports", stack.agent(1))),
                 "live",
-                3);
+                4);
         isSound(StreamsBenchmark.measure(stack, SHORT, PER_SECOND), "streams", 4);
-        isSound(PublishBenchmark.measure(stack, SHORT, PER_SECOND), "publish", 3);
+        isSound(PublishBenchmark.measure(stack, SHORT, PER_SECOND), "publish", 4);
     }
 
     @Test
@@ -68,6 +68,7 @@ class StackBenchmarkTest {
         assertThat(report.benchmark()).isEqualTo(name);
         assertThat(report.figures())
                 .hasSize(figures)
+                .filteredOn(figure -> !figure.name().equals("refused"))
                 .allSatisfy(figure -> assertThat(figure.min()).isPositive());
     }
 }
