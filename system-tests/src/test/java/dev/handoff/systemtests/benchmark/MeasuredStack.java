@@ -15,6 +15,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -42,6 +43,9 @@ final class MeasuredStack implements AutoCloseable {
     private static final Duration LONGEST_CALM = Duration.ofMinutes(10);
     /** Of a core, all parts together. */
     private static final double CALM = 0.15;
+
+    /** Unless others are given. */
+    private static final String BOTH_COMPILERS = "-XX:TieredStopAtLevel=4";
 
     private static final int WARM_UP_CLIENTS = 4;
     private static final int CREATED = 201;
@@ -86,7 +90,9 @@ final class MeasuredStack implements AutoCloseable {
      */
     static MeasuredStack start(Map<String, String> settings) {
         var environment = new HashMap<>(Map.of(
-                "HANDOFF_JAVA_OPTIONS", "-XX:TieredStopAtLevel=4",
+                "HANDOFF_JAVA_OPTIONS",
+                        Optional.ofNullable(System.getenv("HANDOFF_JAVA_OPTIONS"))
+                                .orElse(BOTH_COMPILERS),
                 "HANDOFF_DEMO", "off",
                 "HANDOFF_RATE_LIMIT", "0",
                 // This process gives out the tokens: the identity server of the local stack knows six people.
