@@ -24,4 +24,22 @@ public record ContactRow(
         @PersonalData String externalId,
         String tags,
         Instant createdAt,
-        Instant updatedAt) {}
+        Instant updatedAt) {
+
+    /** The fields of a row, in the order of the components. */
+    static ContactRow of(CopiedRows copied) {
+        return new ContactRow(
+                copied.text(),
+                copied.text(),
+                copied.text(),
+                copied.text(),
+                copied.text(),
+                copied.text(),
+                copied.text(),
+                copied.text(),
+                copied.text(),
+                copied.text(),
+                copied.instant(),
+                copied.instant());
+    }
+}

@@ -36,7 +36,15 @@ public final class ContactSnapshot implements AutoCloseable {
                 select contact_id, display_name, first_name, last_name, email, phone, language, time_zone, external_id,
                     tags, created_at, updated_at
                 from contact where %s order by created_at, contact_id""".formatted(conditions.sql()))) {
-            while (copied.next()) rows.take(row(copied));
+            takeAll(copied, rows);
+        }
+    }
+
+    private static void takeAll(CopiedRows copied, Rows rows) throws SQLException, IOException {
+        try (var ahead = new RowsAhead(copied)) {
+            for (var some = ahead.next(); !some.isEmpty(); some = ahead.next()) {
+                for (var row : some) rows.take(row);
+            }
         }
     }
 
@@ -45,21 +53,5 @@ public final class ContactSnapshot implements AutoCloseable {
         try (connection) {
             connection.rollback();
         }
-    }
-
-    private static ContactRow row(CopiedRows copied) {
-        return new ContactRow(
-                copied.text(),
-                copied.text(),
-                copied.text(),
-                copied.text(),
-                copied.text(),
-                copied.text(),
-                copied.text(),
-                copied.text(),
-                copied.text(),
-                copied.text(),
-                copied.instant(),
-                copied.instant());
     }
 }
