@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessException;
@@ -40,11 +41,15 @@ class LiveHub implements SmartLifecycle {
     /** As many times as long as a look took, so that looking takes a fifth of the time at most, until rests are longest. */
     private static final long RESTS_FOR_A_LOOK = 4;
 
+    /** Of heap, for what a stream takes of it at most, mostly the web server's buffers, and for all else beside. */
+    private static final long BYTES_FOR_A_STREAM = 160 << 10;
+
     private final Changes changes;
     private final ContactNews contacts;
     private final PresenceNews presences;
     private final StoreHead head;
     private final JsonMapper json;
+    private final long most;
     private final Counter slow;
     private final List<Mailbox> mailboxes = new CopyOnWriteArrayList<>();
     private final ReentrantLock registering = new ReentrantLock();
@@ -62,12 +67,14 @@ class LiveHub implements SmartLifecycle {
             PresenceNews presences,
             StoreHead head,
             JsonMapper json,
+            @Value("${handoff.inbox.stream.most}") int most,
             MeterRegistry metrics) {
         this.changes = changes;
         this.contacts = contacts;
         this.presences = presences;
         this.head = head;
         this.json = json;
+        this.most = most > 0 ? most : Runtime.getRuntime().maxMemory() / BYTES_FOR_A_STREAM;
         Gauge.builder("handoff.streams.open", mailboxes, List::size)
                 .description("Live streams of this instance")
                 .register(metrics);
@@ -79,13 +86,17 @@ class LiveHub implements SmartLifecycle {
     /**
      * Delivers from now on: everything that is committed after this call, and perhaps some of what was before.
      *
-     * @throws Unavailable if the service is stopping
+     * @throws Unavailable if the service is stopping, or has as many streams as it can bear
      */
     Mailbox register() {
         var mailbox = new Mailbox();
         registering.lock();
         try {
             if (stopped) throw new Unavailable("This instance is stopping. Connect again.");
+            if (mailboxes.size() >= most) {
+                throw new Unavailable("This instance has %d live streams, as many as it takes. Connect again later."
+                        .formatted(mailboxes.size()));
+            }
             if (mailboxes.isEmpty()) cursor = changes.now().head();
             mailboxes.add(mailbox);
         } finally {

@@ -184,6 +184,23 @@ class LiveStreamTest {
     }
 
     @Test
+    void more_streams_than_an_instance_can_bear_are_refused_for_now() {
+        try (var small = InboxForTests.start(
+                PostgresForTests.newDatabase(), "handoff.inbox.stream.most=1", "handoff.inbox.stream.comment=50ms")) {
+            var anna = small.agent("anna");
+            try (var first = StreamForTests.open(anna)) {
+                assertThat(first.events()).isNotEmpty();
+                assertThat(anna.get("/api/folders/stream").outcome()).isEqualTo("503 unavailable");
+            }
+            await().untilAsserted(() -> {
+                try (var next = StreamForTests.open(anna)) {
+                    assertThat(next.header("Content-Type")).isEqualTo("text/event-stream");
+                }
+            });
+        }
+    }
+
+    @Test
     void it_says_now_and_then_that_it_is_still_there() {
         try (var busy = InboxForTests.start(PostgresForTests.newDatabase(), "handoff.inbox.stream.comment=50ms");
                 var stream = StreamForTests.open(busy.agent("anna"))) {

@@ -94,7 +94,8 @@ final class Streams implements AutoCloseable {
     private void open(URI gateway, String token) throws IOException {
         for (var tries = 1; tries < MOST_TRIES; tries++) {
             if (isOpen(gateway, token)) return;
-            System.err.println("A stream was refused, and is opened again");
+            System.err.println(
+                    "A stream beside " + selector.keys().size() + " others was refused, and is opened again");
         }
         throw new IOException("no stream after " + MOST_TRIES + " tries");
     }
