@@ -74,7 +74,8 @@ final class Agents implements AutoCloseable {
                 due += pauseNanos;
                 LockSupport.parkNanos(due - System.nanoTime());
                 command.run();
-                recorder.recordValue(Math.min(System.nanoTime() - due, LONGEST_NANOS));
+                // who is sent away does not wait until it is due
+                recorder.recordValue(Math.clamp(System.nanoTime() - due, 0, LONGEST_NANOS));
             }
         }
     }
