@@ -41,6 +41,9 @@ class LiveHub implements SmartLifecycle {
     /** As many times as long as a look took, so that looking takes a fifth of the time at most, until rests are longest. */
     private static final long RESTS_FOR_A_LOOK = 4;
 
+    /** And this for each stream, in ns: about what it takes to wake it, write, and have the gateway pass that on. */
+    private static final long REST_FOR_A_STREAM = 75_000;
+
     /** Of heap, for what a stream takes of it at most, mostly the web server's buffers, and for all else beside. */
     private static final long BYTES_FOR_A_STREAM = 160 << 10;
 
@@ -55,7 +58,7 @@ class LiveHub implements SmartLifecycle {
     private final ReentrantLock registering = new ReentrantLock();
     private final Untold contactsChanged = new Untold();
     private final Untold presenceChanged = new Untold();
-    private final Rounds rounds = new Rounds("live-hub", this::look, LiveHub::restAfter);
+    private final Rounds rounds = new Rounds("live-hub", this::look, this::restAfter);
     private volatile boolean running;
     private volatile boolean stopped;
     private volatile long cursor;
@@ -160,8 +163,8 @@ class LiveHub implements SmartLifecycle {
         return running;
     }
 
-    private static long restAfter(long look) {
-        return Math.clamp(RESTS_FOR_A_LOOK * look, SHORTEST_REST, LONGEST_REST);
+    private long restAfter(long look) {
+        return Math.clamp(RESTS_FOR_A_LOOK * look, SHORTEST_REST, LONGEST_REST) + mailboxes.size() * REST_FOR_A_STREAM;
     }
 
     private void look() {

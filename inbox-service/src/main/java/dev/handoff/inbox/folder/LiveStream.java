@@ -72,7 +72,7 @@ final class LiveStream {
             begin(now, lastEventId);
             while (!mailbox.isClosed() && System.nanoTime() - endsAt < 0) {
                 var update = mailbox.poll(Math.min(nextComment, endsAt) - System.nanoTime());
-                if (update != null) write(update);
+                if (update != null) writeWithAllBehind(update);
                 commentIfDue();
             }
         } catch (IOException e) {
@@ -137,6 +137,12 @@ final class LiveStream {
         }
     }
 
+    /** What waits already goes with it: sending is most of what an update costs. */
+    private void writeWithAllBehind(LiveUpdate first) throws IOException, InterruptedException {
+        for (var update = first; update != null; update = mailbox.poll(0)) write(update);
+        out.flush();
+    }
+
     private void write(LiveUpdate update) throws IOException, InterruptedException {
         switch (update) {
             case LiveUpdate.TooManyChanged _ -> catchUp();
@@ -153,7 +159,6 @@ final class LiveStream {
                 // read from the database already
             }
         }
-        out.flush();
     }
 
     private void writeIfChanged(FolderCounts now) throws IOException {

@@ -9,7 +9,17 @@ import java.sql.SQLException;
 import java.util.List;
 
 /** A view of the event store, made anew by the same code that the writer has it applied by. */
-record ViewReplay(View view, EventLog log) implements Replayable {
+final class ViewReplay implements Replayable {
+
+    private final View view;
+    private final EventLog log;
+    private final EventsAhead events;
+
+    ViewReplay(View view, EventLog log) {
+        this.view = view;
+        this.log = log;
+        this.events = new EventsAhead(log);
+    }
 
     @Override
     public String name() {
@@ -33,12 +43,12 @@ record ViewReplay(View view, EventLog log) implements Replayable {
 
     @Override
     public long apply(long position, int limit, Connection connection) throws SQLException {
-        var events = log.after(position, limit);
-        if (events.isEmpty()) return position;
+        var batch = events.after(position, limit);
+        if (batch.isEmpty()) return position;
         var pipeline = new Pipeline();
-        view.apply(events, pipeline);
+        view.apply(batch, pipeline);
         pipeline.runByKey(connection);
-        return events.getLast().position();
+        return batch.getLast().position();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.handoff.systemtests.benchmark;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,67 +15,67 @@ public final class Benchmarks {
             Path.of(System.getProperty("handoff.work", "target"), "benchmark").toAbsolutePath();
 
     private static final List<Benchmark> ALL = List.of(
-            new Benchmark(
+            Benchmark.onItsOwn(
                     "core",
                     "commands a second in process, folders current, against bare SQL",
                     Scope.of(3, 15, 0),
                     CoreBenchmark::run),
-            new Benchmark(
+            Benchmark.onWarmStack(
                     "claim",
                     "escalate and assign through the gateway, against bare SQL",
                     Scope.of(3, 15, 0),
                     ClaimBenchmark::run),
-            new Benchmark(
+            Benchmark.onWarmStack(
                     "live",
                     "from an escalation to another agent's stream, 100 a second",
                     Scope.of(3, 15, 0),
                     LiveBenchmark::run),
-            new Benchmark(
+            Benchmark.onWarmStack(
                     "publish",
                     "from an event to a Kafka consumer, 100 a second",
                     Scope.of(3, 15, 0),
                     PublishBenchmark::run),
-            new Benchmark(
+            Benchmark.onItsOwn(
                     "replay",
                     "views made anew, alone and while agents work",
                     Scope.of(3, 20, 1_000_000),
                     ReplayBenchmark::run),
-            new Benchmark(
+            Benchmark.onItsOwn(
                     "folders",
                     "lists and counts of many conversations, 50 a second",
                     Scope.of(3, 20, 1_000_000),
                     FoldersBenchmark::run),
-            new Benchmark(
+            Benchmark.onItsOwn(
                     "search",
                     "contacts by parts of names, e-mail, phone, 20 a second",
                     Scope.of(3, 30, 1_000_000),
                     SearchBenchmark::run),
-            new Benchmark(
+            Benchmark.onItsOwn(
                     "csv",
                     "a CSV file of many contacts, against COPY",
                     Scope.of(3, 0, 1_000_000),
                     ExportBenchmark::csv),
-            new Benchmark(
+            Benchmark.onItsOwn(
                     "xlsx",
                     "an Excel file of many contacts, against fastexcel alone",
                     Scope.of(3, 0, 1_000_000),
                     ExportBenchmark::xlsx),
-            new Benchmark(
+            Benchmark.onItsOwn(
                     "streams",
                     "very many open streams, 50 changes a second",
                     Scope.of(3, 15, 2_000),
                     StreamsBenchmark::run),
-            new Benchmark(
+            Benchmark.onItsOwn(
                     "bulk",
                     "lists while 20 clients close very many conversations",
                     Scope.of(3, 15, 20_000),
                     BulkBenchmark::run),
-            new Benchmark(
+            Benchmark.onItsOwn(
                     "start",
                     "./handoff up until everything is ready, and its memory",
                     Scope.of(3, 0, 0),
                     StartBenchmark::run),
-            new Benchmark(
+            Benchmark.onItsOwn(
                     "screen",
                     "from an escalation to its row on an agent's screen, in a real browser",
                     Scope.of(1, 30, 0),
@@ -85,10 +86,27 @@ public final class Benchmarks {
      *
      * @param usual what it does unless it is told otherwise
      */
-    private record Benchmark(String name, String about, Scope usual, Run run) {}
+    private record Benchmark(String name, String about, Scope usual, Run run) {
 
-    private interface Run {
+        static Benchmark onItsOwn(String name, String about, Scope usual, OnItsOwn run) {
+            return new Benchmark(name, about, usual, run);
+        }
+
+        static Benchmark onWarmStack(String name, String about, Scope usual, OnWarmStack run) {
+            return new Benchmark(name, about, usual, run);
+        }
+    }
+
+    private sealed interface Run {}
+
+    /** Starts what it needs. */
+    private non-sealed interface OnItsOwn extends Run {
         Report of(Scope scope) throws Exception;
+    }
+
+    /** On a stack without exports, on which others may have measured before. */
+    private non-sealed interface OnWarmStack extends Run {
+        Report of(MeasuredStack stack, Scope scope) throws Exception;
     }
 
     private record Asked(Benchmark benchmark, Scope scope) {}
@@ -110,22 +128,47 @@ public final class Benchmarks {
 
     /** Whether all that is wanted was reached. One that fails does not keep the next from being measured. */
     @SuppressWarnings("CatchAndPrintStackTrace") // for whoever sits before it
-    private static boolean run(List<Asked> asked) {
+    private static boolean run(List<Asked> asked) throws IOException {
         var isGoodEnough = true;
-        for (var one : asked) {
-            try {
-                isGoodEnough &= run(one);
-            } catch (Exception | AssertionError e) {
-                e.printStackTrace();
-                isGoodEnough = false;
+        try (var stack = new WarmStack()) {
+            for (var one : asked) {
+                try {
+                    isGoodEnough &= run(one, stack);
+                } catch (Exception | AssertionError e) {
+                    e.printStackTrace();
+                    isGoodEnough = false;
+                }
             }
         }
         return isGoodEnough;
     }
 
-    private static boolean run(Asked asked) throws Exception {
+    /** Warm for the next of a list, as that takes minutes; gone for one that needs another, as two are too many. */
+    private static final class WarmStack implements AutoCloseable {
+
+        private MeasuredStack stack;
+
+        MeasuredStack get() throws Exception {
+            if (stack == null) stack = MeasuredStack.warm();
+            return stack;
+        }
+
+        @Override
+        public void close() throws IOException {
+            if (stack != null) stack.close();
+            stack = null;
+        }
+    }
+
+    private static boolean run(Asked asked, WarmStack stack) throws Exception {
         System.err.println("Measuring " + asked.benchmark().name());
-        var report = asked.benchmark().run().of(asked.scope());
+        var report = switch (asked.benchmark().run()) {
+            case OnWarmStack run -> run.of(stack.get(), asked.scope());
+            case OnItsOwn run -> {
+                stack.close();
+                yield run.of(asked.scope());
+            }
+        };
         System.out.println(report);
         report.write(FOLDER);
         Page.write(FOLDER);
@@ -155,10 +198,10 @@ public final class Benchmarks {
                 numbers.size() < 3 ? usual.size() : numbers.get(2));
     }
 
-    /** How long a stack is kept busy before it is measured: {@code HANDOFF_BENCH_WARM_UP}, in seconds. */
+    /** How long at most a stack is kept busy before it is measured: {@code HANDOFF_BENCH_WARM_UP}, in seconds. */
     static Duration warmUp() {
         return Duration.ofSeconds(Long.parseLong(
-                Optional.ofNullable(System.getenv("HANDOFF_BENCH_WARM_UP")).orElse("120")));
+                Optional.ofNullable(System.getenv("HANDOFF_BENCH_WARM_UP")).orElse("600")));
     }
 
     private static String usage() {
@@ -177,7 +220,8 @@ public final class Benchmarks {
 
                         Each prints a table, and leaves it with all rounds in system-tests/target/benchmark: NAME.json, and
                         report.html of all that lie there. The exit code is 1 if something wanted was not reached.
-                        HANDOFF_BENCH_WARM_UP is how many seconds a whole stack is kept busy before (120).
+                        HANDOFF_BENCH_WARM_UP is how many seconds at most a whole stack is kept busy before, until its compilers
+                        rest (600).
                         """));
     }
 }

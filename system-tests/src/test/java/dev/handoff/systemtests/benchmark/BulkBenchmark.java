@@ -23,6 +23,7 @@ final class BulkBenchmark {
         // a round more than are counted, and as many again that are new
         var assigned = scope.size() * (scope.rounds() + 1);
         try (var stack = FilledStack.conversations(2 * assigned, 2 * assigned, CLIENTS)) {
+            stack.warmUp();
             return measure(stack, scope);
         }
     }

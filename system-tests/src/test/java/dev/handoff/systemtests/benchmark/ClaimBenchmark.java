@@ -14,10 +14,8 @@ final class ClaimBenchmark {
 
     private ClaimBenchmark() {}
 
-    static Report run(Scope scope) throws Exception {
-        try (var stack = MeasuredStack.warm()) {
-            return measure(stack, scope, CLIENTS);
-        }
+    static Report run(MeasuredStack stack, Scope scope) throws Exception {
+        return measure(stack, scope, CLIENTS);
     }
 
     static Report measure(MeasuredStack stack, Scope scope, int clients) throws Exception {

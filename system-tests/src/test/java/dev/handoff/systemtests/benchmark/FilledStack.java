@@ -65,7 +65,6 @@ final class FilledStack {
                 fill(connection, sql);
             }
             restart(stack, without);
-            measured.warmUp();
             return measured;
         } catch (Exception | AssertionError e) {
             measured.close();

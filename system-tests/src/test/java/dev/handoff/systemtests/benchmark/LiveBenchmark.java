@@ -14,10 +14,9 @@ final class LiveBenchmark {
 
     private LiveBenchmark() {}
 
-    static Report run(Scope scope) throws Exception {
-        try (var stack = MeasuredStack.warm();
-                // where export-service would be
-                var _ = new EmptyService(Integer.parseInt(stack.stack().port("EXPORTS")))) {
+    static Report run(MeasuredStack stack, Scope scope) throws Exception {
+        try ( // where export-service would be
+        var _ = new EmptyService(Integer.parseInt(stack.stack().port("EXPORTS")))) {
             return measure(stack, scope, PER_SECOND, _ -> stack.call(204, "GET", "/api/exports", stack.agent(1), null));
         }
     }

@@ -10,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Date;
 import java.util.Deque;
 import java.util.HashMap;
@@ -48,6 +49,10 @@ final class MeasuredStack implements AutoCloseable {
     private static final String BOTH_COMPILERS = "-XX:TieredStopAtLevel=4";
 
     private static final int WARM_UP_CLIENTS = 4;
+    private static final Duration SLICE = Duration.ofSeconds(20);
+    /** Of a core, all compilers together. */
+    private static final double REST = 0.05;
+
     private static final int CREATED = 201;
     private static final int OK = 200;
     private static final int UNAVAILABLE = 503;
@@ -56,6 +61,7 @@ final class MeasuredStack implements AutoCloseable {
     private static final int VISITORS = 5_000;
 
     private final Stack stack;
+    private final boolean isShared;
     private final IntFunction<String> agents;
     private final String bot;
     /** Signing one takes longer than a call. */
@@ -65,18 +71,20 @@ final class MeasuredStack implements AutoCloseable {
     private final AtomicInteger refusals = new AtomicInteger();
     private final Deque<Caller> callers = new ConcurrentLinkedDeque<>();
 
-    private MeasuredStack(Stack stack, IntFunction<String> agents, String bot) {
+    private MeasuredStack(Stack stack, boolean isShared, IntFunction<String> agents, String bot) {
         this.stack = stack;
+        this.isShared = isShared;
         this.agents = agents;
         this.bot = bot;
     }
 
-    /** Another place to measure: a stack that runs, with the people it knows. */
+    /** Another place to measure: a stack that runs, with the people it knows. Others use it too: it never gets warm or calm. */
     static MeasuredStack around(Stack stack) {
         var tokens = Stream.of("anna", "ben", "chris", "olga")
                 .map(name -> tokenOf(stack, name))
                 .toList();
-        return new MeasuredStack(stack, number -> tokens.get(number % tokens.size()), tokenOf(stack, "bot-platform"));
+        return new MeasuredStack(
+                stack, true, number -> tokens.get(number % tokens.size()), tokenOf(stack, "bot-platform"));
     }
 
     private static String tokenOf(Stack stack, String name) {
@@ -101,6 +109,7 @@ final class MeasuredStack implements AutoCloseable {
         environment.putAll(settings);
         return new MeasuredStack(
                 Stack.startBeside("benchmark/stack", environment),
+                false,
                 number -> token("agent-" + number, "agent"),
                 token("bot-platform", "bot"));
     }
@@ -124,15 +133,45 @@ final class MeasuredStack implements AutoCloseable {
                         .expirationTime(Date.from(Instant.now().plus(TOKENS_LAST))));
     }
 
-    /**
-     * On two cores the JVM's compilers need minutes until the services are as fast as they get. Ends when nothing is left
-     * to do.
-     */
+    /** By escalating and assigning. */
     void warmUp() throws Exception {
-        var duration = Benchmarks.warmUp();
-        System.err.println("Warming up for " + duration.toSeconds() + " s");
-        if (duration.isPositive()) Round.of(duration, claimers(WARM_UP_CLIENTS));
+        warmUp(claimers(WARM_UP_CLIENTS));
+    }
+
+    /** By those steps, one after the other. */
+    void warmUp(Pace.Step... steps) throws Exception {
+        Round.Client client = _ -> {
+            for (var step : steps) step.take(System.nanoTime());
+        };
+        warmUp(Collections.nCopies(WARM_UP_CLIENTS, client));
+    }
+
+    /**
+     * On two cores the JVM's compilers need minutes until the services are as fast as they get: keeps them busy until the
+     * compilers rest, or for as long as {@link Benchmarks#warmUp} says. Ends when nothing is left to do.
+     */
+    private void warmUp(List<Round.Client> load) throws Exception {
+        if (isShared) return;
+        var longest = Benchmarks.warmUp();
+        var begun = System.nanoTime();
+        var worked = compilersWorked();
+        var share = 1.0;
+        while (share > REST && System.nanoTime() - begun < longest.toNanos()) {
+            var left = Duration.ofNanos(longest.toNanos() - System.nanoTime() + begun);
+            var slice = left.compareTo(SLICE) < 0 ? left : SLICE;
+            Round.of(slice, load);
+            var before = worked;
+            worked = compilersWorked();
+            share = (double) worked.minus(before).toNanos() / slice.toNanos();
+        }
+        System.err.printf(
+                "Warmed up for %d s; in the end compilers took %.2f of a core%n",
+                (System.nanoTime() - begun) / 1_000_000_000, share);
         awaitCalm();
+    }
+
+    private Duration compilersWorked() {
+        return Compilers.worked(stack.status().stream().map(Part::pid).toList());
     }
 
     /** Agents who escalate a conversation and assign it, over and over. */
@@ -253,6 +292,7 @@ final class MeasuredStack implements AutoCloseable {
 
     /** Waits until what goes on behind the answers is over: events on their way, compilers. */
     void awaitCalm() {
+        if (isShared) return;
         var processes = stack.status().stream()
                 .map(Part::pid)
                 .flatMap(pid -> ProcessHandle.of(pid).stream())

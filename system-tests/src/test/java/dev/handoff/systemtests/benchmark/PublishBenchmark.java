@@ -40,10 +40,8 @@ final class PublishBenchmark {
 
     private PublishBenchmark() {}
 
-    static Report run(Scope scope) throws Exception {
-        try (var stack = MeasuredStack.warm()) {
-            return measure(stack, scope, PER_SECOND);
-        }
+    static Report run(MeasuredStack stack, Scope scope) throws Exception {
+        return measure(stack, scope, PER_SECOND);
     }
 
     static Report measure(MeasuredStack stack, Scope scope, int perSecond) throws Exception {

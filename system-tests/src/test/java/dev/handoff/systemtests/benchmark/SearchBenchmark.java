@@ -31,7 +31,7 @@ final class SearchBenchmark {
                     typed(next.incrementAndGet(), ThreadLocalRandom.current().nextInt(Math.max(1, scope.size())));
             stack.get("/api/contacts?q=" + URLEncoder.encode(typed, StandardCharsets.UTF_8), stack.agent(0));
         };
-        pace.of(scope.duration(), search);
+        stack.warmUp(search);
         for (var round = 0; round < scope.rounds(); round++) found.add(pace.of(scope.duration(), search));
         return new Report(
                 "search",

@@ -19,9 +19,9 @@ class ScreenBenchmarkTest {
 
     @Test
     void every_escalation_comes_to_the_screen_of_an_agent(Browsers browsers) {
-        var result = ScreenBenchmark.measure(browsers, stack, 100, 20);
+        var result = ScreenBenchmark.measure(browsers, stack, 50, 10);
         System.out.println(result);
         assertThat(result.missed()).isZero();
-        assertThat(result.millis().getTotalCount()).isEqualTo(100);
+        assertThat(result.millis().getTotalCount()).isEqualTo(50);
     }
 }

@@ -13,9 +13,11 @@ public final class LongestFirst implements ClassOrderer {
 
     @Override
     public void orderClasses(ClassOrdererContext context) {
-        context.getClassDescriptors()
-                .sort(Comparator.comparingInt(LongestFirst::rank)
-                        .thenComparing(test -> test.getTestClass().getName()));
+        var classes = context.getClassDescriptors();
+        ScaledStack.isForClasses(
+                (int) classes.stream().filter(test -> rank(test) == 0).count());
+        classes.sort(Comparator.comparingInt(LongestFirst::rank)
+                .thenComparing(test -> test.getTestClass().getName()));
     }
 
     private static int rank(ClassDescriptor test) {
