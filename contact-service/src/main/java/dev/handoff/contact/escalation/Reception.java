@@ -7,10 +7,18 @@ import dev.handoff.contact.directory.Acquaintances;
 import dev.handoff.contact.directory.Engagements;
 import dev.handoff.starter.command.AlreadyExists;
 import dev.handoff.starter.command.Commands;
+import dev.handoff.starter.command.Origin;
 import dev.handoff.starter.problem.NotFound;
 import dev.handoff.starter.store.ClaimTaken;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Future.State;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,29 +45,83 @@ class Reception {
     }
 
     /**
-     * Returns when the contact is engaged.
+     * A conversation that begins, with somebody who may be known.
      *
-     * @throws RuntimeException if that cannot be done now; it may be tried again
+     * @param origin what it leads to has the same
      */
-    void receive(Beginning beginning) {
-        var visitor = Visitor.of(beginning.contact());
-        locks.holding(visitor.identities(), () -> engage(visitor, beginning));
+    record Arrival(Visitor visitor, Beginning beginning, Origin origin) {
+
+        static Arrival of(Beginning beginning, Origin origin) {
+            return new Arrival(Visitor.of(beginning.contact()), beginning, origin);
+        }
     }
 
-    private void engage(Visitor visitor, Beginning beginning) {
+    /**
+     * Returns when the contacts are engaged. Those who have no identity in common are so side by side, and are stored
+     * together: that is little more work for the database than one alone.
+     *
+     * @throws RuntimeException if that cannot be done now; all of it may be tried again
+     */
+    void receive(List<Arrival> arrivals) {
+        var left = arrivals;
+        while (!left.isEmpty()) {
+            var taken = new HashSet<String>();
+            var together = new ArrayList<Arrival>();
+            var later = new ArrayList<Arrival>();
+            for (var arrival : left) {
+                var own = arrival.visitor().identities();
+                (Collections.disjoint(taken, own) ? together : later).add(arrival);
+                taken.addAll(own);
+            }
+            engage(together);
+            left = later;
+        }
+    }
+
+    private void engage(List<Arrival> arrivals) {
+        var identities = arrivals.stream()
+                .flatMap(arrival -> arrival.visitor().identities().stream())
+                .toList();
+        locks.holding(identities, () -> engageSideBySide(arrivals));
+    }
+
+    private void engageSideBySide(List<Arrival> arrivals) {
+        var engaged = new ArrayList<Future<?>>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var arrival : arrivals) {
+                var command = commandFor(arrival);
+                var work = Executors.callable(() -> engage(arrival, command));
+                engaged.add(threads.submit(() -> arrival.origin().call(work)));
+            }
+        }
+        engaged.forEach(Reception::check);
+    }
+
+    private static void check(Future<?> engaged) {
+        if (engaged.state() != State.FAILED) return;
+        if (engaged.exceptionNow() instanceof RuntimeException reason) throw reason;
+        throw new IllegalStateException("a contact could not be engaged", engaged.exceptionNow());
+    }
+
+    private void engage(Arrival arrival, ContactCommand first) {
+        var command = first;
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             try {
-                commands.send(commandFor(visitor, beginning));
+                commands.send(command);
                 return;
             } catch (ClaimTaken | AlreadyExists | NotFound lost) {
                 // somebody made, engaged or deleted a contact in this moment, or it is told once more
-                if (engagements.isEngaged(beginning.conversationId())) return;
+                if (engagements.isEngaged(arrival.beginning().conversationId())) return;
+                command = commandFor(arrival);
             }
         }
-        throw new IllegalStateException("no contact could be engaged in " + beginning.conversationId());
+        throw new IllegalStateException(
+                "no contact could be engaged in " + arrival.beginning().conversationId());
     }
 
-    private ContactCommand commandFor(Visitor visitor, Beginning beginning) {
+    private ContactCommand commandFor(Arrival arrival) {
+        var visitor = arrival.visitor();
+        var beginning = arrival.beginning();
         var conversationId = beginning.conversationId();
         return acquaintances
                 .find(visitor.contactId(), visitor.externalId(), visitor.email(), visitor.phone())

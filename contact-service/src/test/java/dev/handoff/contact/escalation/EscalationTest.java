@@ -7,12 +7,14 @@ import static org.awaitility.Awaitility.await;
 
 import dev.handoff.contact.ContactServiceForTests;
 import dev.handoff.contact.ContactServiceForTests.Client;
+import dev.handoff.contact.escalation.Reception.Arrival;
 import dev.handoff.events.Topics;
 import dev.handoff.events.conversation.Channel;
 import dev.handoff.events.conversation.ContactReference;
 import dev.handoff.events.conversation.ConversationEvent;
 import dev.handoff.events.conversation.ConversationEvent.Escalated;
 import dev.handoff.events.conversation.ConversationEvent.Started;
+import dev.handoff.starter.command.Origin;
 import dev.handoff.starter.store.EventLog;
 import dev.handoff.starter.store.StoreLock;
 import dev.handoff.starter.store.StoredEvent;
@@ -197,7 +199,8 @@ class EscalationTest {
             var deliveries = escalations.stream()
                     .flatMap(escalation -> Stream.of(one, other, one, other)
                             .map(instance -> Executors.callable(() -> instance.bean(Reception.class)
-                                    .receive(Beginning.of(escalation).orElseThrow()))))
+                                    .receive(List.of(Arrival.of(
+                                            Beginning.of(escalation).orElseThrow(), new Origin(null, null)))))))
                     .toList();
             for (var delivery : threads.invokeAll(deliveries)) delivery.get();
         }

@@ -117,6 +117,8 @@ public final class Service implements Program {
                 .with("HANDOFF_CONTACTS_MANAGEMENT_URL", all(Kind.CONTACTS, Port.CONTACTS_MANAGEMENT))
                 .with("HANDOFF_EXPORTS_FOLDER", settings.folder("exports"))
                 .withDefault("HANDOFF_WEBCHAT", "on")
+                // Few cores: what comes at once is stored together.
+                .withDefault("HANDOFF_CONTACTS_CONSUMERS", 1)
                 .withDefault("HANDOFF_AGENTS", "anna=Anna,ben=Ben,chris=Chris,olga=Olga,ada=Ada");
         if (kind.keepsData) {
             java.with("HANDOFF_DATABASE_URL", "jdbc:postgresql://" + settings.seenAt(Port.POSTGRESQL) + "/" + kind.name)

@@ -2,6 +2,7 @@ package dev.handoff.starter.publish;
 
 import dev.handoff.starter.reaction.Reaction;
 import dev.handoff.starter.store.StoredEvent;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,6 +29,9 @@ public final class KafkaPublisher implements Reaction {
     /** Also the reaction's name in operations and metrics. */
     public static final String NAME = "kafka-publisher";
 
+    /** Under load what happens in the meantime goes out together. */
+    private static final Duration REST = Duration.ofMillis(10);
+
     private final EventSender sender;
     /** Since the last position was kept; of the one thread that this runs on. */
     private final List<StoredEvent> batch = new ArrayList<>();
@@ -41,6 +45,11 @@ public final class KafkaPublisher implements Reaction {
     @Override
     public String name() {
         return NAME;
+    }
+
+    @Override
+    public Duration rest() {
+        return REST;
     }
 
     @Override

@@ -22,8 +22,13 @@ record ConsumedSpans(Spans spans) implements BatchInterceptor<Object, Object> {
 
     private record Handled(String correlationId, Span span) {}
 
-    /** What this thread is at. */
-    private static final ThreadLocal<List<Handled>> BATCH = ThreadLocal.withInitial(ArrayList::new);
+    /** What this thread is at, or the one that started it. */
+    private static final ThreadLocal<List<Handled>> BATCH = new InheritableThreadLocal<>() {
+        @Override
+        protected List<Handled> initialValue() {
+            return new ArrayList<>();
+        }
+    };
 
     private static final TextMapGetter<Headers> HEADERS = new TextMapGetter<>() {
         @Override
