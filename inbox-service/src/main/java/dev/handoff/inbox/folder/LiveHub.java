@@ -38,8 +38,8 @@ class LiveHub implements SmartLifecycle {
 
     private static final long LONGEST_REST = Duration.ofMillis(50).toNanos();
 
-    /** As many times as long as a look took, so that looking takes a fifth of the time at most, until rests are longest. */
-    private static final long RESTS_FOR_A_LOOK = 4;
+    /** As many times as long as a look took, so that looking takes a third of the time at most, until rests are longest. */
+    private static final long RESTS_FOR_A_LOOK = 2;
 
     /** And this for each stream, in ns: about what it takes to wake it, write, and have the gateway pass that on. */
     private static final long REST_FOR_A_STREAM = 75_000;

@@ -31,7 +31,7 @@ final class FanOut {
             recorder.recordValue(Math.min(at - due, Pace.LONGEST_NANOS));
             heard.incrementAndGet();
         };
-        try (var streams = new Streams(stack.gateway(), watchers, hear)) {
+        try (var streams = new Streams(stack.gateway(), watchers, stack.nextNumber(), hear)) {
             var begun = System.nanoTime();
             pace.keep(duration, due -> {
                 var number = stack.nextNumber();

@@ -9,6 +9,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -23,11 +24,12 @@ final class Streams implements AutoCloseable {
 
     private final Selector selector = Selector.open();
     private final Heard heard;
+    private final int first;
     private final Thread reader = Thread.ofPlatform().name("streams").unstarted(this::read);
     private volatile boolean closing;
     private volatile IOException failure;
 
-    /** Is told of each conversation on each stream. */
+    /** Is told of each conversation on each stream, once: it comes again when its contact is known. */
     interface Heard {
 
         /**
@@ -43,11 +45,17 @@ final class Streams implements AutoCloseable {
         private static final byte[] MARK =
                 ("\"conversationId\":\"" + MeasuredStack.ID).getBytes(StandardCharsets.US_ASCII);
 
+        private final int first;
+        private final BitSet told = new BitSet();
         private int left;
         private boolean inSize;
         private int matched;
         private int digits;
         private int number;
+
+        Place(int first) {
+            this.first = first;
+        }
 
         private void read(ByteBuffer bytes, Heard heard, long at) {
             while (bytes.hasRemaining()) {
@@ -76,16 +84,25 @@ final class Streams implements AutoCloseable {
             }
             number = 10 * number + next - '0';
             if (++digits < MeasuredStack.DIGITS) return;
-            heard.of(number, at);
+            if (number >= first && !told.get(number - first)) {
+                told.set(number - first);
+                heard.of(number, at);
+            }
             matched = 0;
             digits = 0;
             number = 0;
         }
     }
 
-    /** Returns when all are open. One for each token. */
-    Streams(URI gateway, List<String> tokens, Heard heard) throws IOException {
+    /**
+     * Returns when all are open.
+     *
+     * @param tokens one for each
+     * @param first the number of the first conversation to tell of
+     */
+    Streams(URI gateway, List<String> tokens, int first, Heard heard) throws IOException {
         this.heard = heard;
+        this.first = first;
         for (var token : tokens) open(gateway, token);
         reader.start();
     }
@@ -116,7 +133,7 @@ final class Streams implements AutoCloseable {
                 return false;
             }
         }
-        var place = new Place();
+        var place = new Place(first);
         place.read(beginning.flip().position(text.indexOf("\r\n\r\n") + 4), heard, System.nanoTime());
         channel.configureBlocking(false);
         channel.register(selector, SelectionKey.OP_READ, place);
