@@ -23,6 +23,7 @@ public final class BareSocket {
     private final AtomicInteger requests = new AtomicInteger();
     private volatile Behaviour behaviour = HELLO;
     private volatile ServerSocket server;
+    private volatile Thread accepting;
 
     public BareSocket() {
         listen(0);
@@ -49,12 +50,15 @@ public final class BareSocket {
         return requests.get();
     }
 
-    /** From now on connections are refused, until it listens again. */
+    /** From now on connections are refused, until it listens again. Whoever accepts keeps the port open until they learn of it. */
     public void die() {
         try {
             server.close();
+            accepting.join();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -68,7 +72,7 @@ public final class BareSocket {
             listening.setReuseAddress(true);
             listening.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             server = listening;
-            Thread.ofVirtual().start(() -> acceptAll(listening));
+            accepting = Thread.ofVirtual().start(() -> acceptAll(listening));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
