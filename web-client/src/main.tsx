@@ -5,6 +5,7 @@ import { createRoot } from 'react-dom/client';
 import { isUnavailable } from './api/problem';
 import { startSpeaking } from './i18n/text';
 import { router } from './shell/router';
+import { drafts } from './session/drafts';
 import { applyTheme, keptTheme } from './shell/theme';
 import { TooltipProvider } from './ui/Tooltip';
 import './ui/tokens.css';
@@ -16,6 +17,7 @@ const queries = new QueryClient({
   },
 });
 
+drafts.takeBackUnsent();
 applyTheme(keptTheme());
 await startSpeaking();
 

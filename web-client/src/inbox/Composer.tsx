@@ -1,6 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
-import { Problem } from '../api/problem';
 import type { Conversation } from '../api/types';
 import { useText } from '../i18n/text';
 import { drafts } from '../session/drafts';
@@ -52,9 +51,6 @@ export function Composer({ conversation, lastMessageId, onTyping }: ComposerProp
     outbox.send(conversationId, message, lastMessageId).then(
       () => client.invalidateQueries({ queryKey: ['thread', conversationId] }),
       (error: unknown) => {
-        // Without a session the page leaves for the sign-in, and what it holds in memory is gone.
-        if (error instanceof Problem && error.status === 401)
-          drafts.keep(me.agentId, conversationId, message);
         toasts.show({ kind: 'problem', text: refusalText(error, me.agentId, triedAt, t) });
         inbox.read(conversationId).catch(() => undefined);
       },

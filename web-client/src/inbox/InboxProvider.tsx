@@ -34,7 +34,7 @@ export function InboxProvider({ children }: { children: ReactNode }) {
   const [scope] = useState<InboxScope>(() => {
     const me = { agentId: session.agentId, name: session.name, isOperator: isOperator(session) };
     const turns = new Turns();
-    return { inbox: new Inbox(me, turns), outbox: new Outbox(turns), me };
+    return { inbox: new Inbox(me, turns), outbox: new Outbox(me.agentId, turns), me };
   });
   useEffect(() => {
     scope.inbox.start();

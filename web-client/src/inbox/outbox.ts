@@ -1,5 +1,6 @@
 import type { Message } from '../api/types';
 import { Signal } from '../live/signal';
+import { drafts } from '../session/drafts';
 import { sendMessage } from './inboxCalls';
 import type { Turns } from './turns';
 
@@ -22,9 +23,11 @@ const NOTHING: OutgoingMessage[] = [];
 export class Outbox {
   readonly signal = new Signal();
   private readonly messages = new Map<string, OutgoingMessage[]>();
+  private readonly agentId: string;
   private readonly turns: Turns;
 
-  constructor(turns: Turns) {
+  constructor(agentId: string, turns: Turns) {
+    this.agentId = agentId;
     this.turns = turns;
   }
 
@@ -71,6 +74,12 @@ export class Outbox {
 
   private set(conversationId: string, messages: OutgoingMessage[]) {
     this.messages.set(conversationId, messages);
+    const unsent = messages.filter(message => message.state !== 'sent');
+    drafts.keepUnsent(
+      this.agentId,
+      conversationId,
+      unsent.map(message => message.text),
+    );
     this.signal.raise();
   }
 }

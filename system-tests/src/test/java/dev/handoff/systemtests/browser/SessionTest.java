@@ -51,4 +51,29 @@ class SessionTest {
         anna.action("Send").click();
         assertThat(anna.thread()).containsText("It goes on until August");
     }
+
+    @Test
+    void an_answer_that_is_on_its_way_when_the_page_is_left_is_not_lost(Browsers browsers) {
+        var id = stack.bot().escalate("My parcel is late");
+        stack.anna().assign(id).is(200);
+        stack.anna().join(id).is(200);
+        var anna = browsers.signIn("anna");
+        anna.open("Mine");
+        anna.row("Mine", "My parcel is late").click();
+        anna.answerBox().fill("It comes tomorrow");
+        var sending = "**/conversations/" + id + "/messages";
+        anna.page().route(sending, request -> {
+            // A POST is never answered.
+            if (request.request().method().equals("GET")) request.resume();
+        });
+
+        anna.page().keyboard().press("Control+Enter");
+        assertThat(anna.answerBox()).isEmpty();
+        anna.page().reload();
+        anna.page().unroute(sending);
+
+        assertThat(anna.answerBox()).hasValue("It comes tomorrow");
+        anna.action("Send").click();
+        assertThat(anna.thread()).containsText("It comes tomorrow");
+    }
 }
