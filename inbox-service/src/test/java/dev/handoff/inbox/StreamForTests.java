@@ -75,9 +75,9 @@ public final class StreamForTests implements AutoCloseable {
         var request = client.request(path).header("Accept", "text/event-stream");
         if (lastEventId != null) request.header("Last-Event-ID", lastEventId);
         try {
-            var stream = new StreamForTests(HTTP.send(request.build(), BodyHandlers.ofInputStream()));
-            assertThat(stream.response.statusCode()).isEqualTo(200);
-            return stream.until(events -> !events.isEmpty());
+            var response = HTTP.send(request.build(), BodyHandlers.ofInputStream());
+            assertThat(response.statusCode()).isEqualTo(200);
+            return new StreamForTests(response).until(events -> !events.isEmpty());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -3,6 +3,7 @@ package dev.handoff.inbox.folder;
 import dev.handoff.inbox.contact.ContactsChanged;
 import dev.handoff.inbox.presence.PresenceChanged;
 import dev.handoff.inbox.signal.Rounds;
+import dev.handoff.inbox.stream.Frame;
 import dev.handoff.starter.problem.Unavailable;
 import dev.handoff.starter.store.StoreHead;
 import io.micrometer.core.instrument.Counter;
@@ -47,6 +48,9 @@ class LiveHub implements SmartLifecycle {
     /** Of heap, for what a stream takes of it at most, mostly the web server's buffers, and for all else beside. */
     private static final long BYTES_FOR_A_STREAM = 160 << 10;
 
+    /** Between two looks for clients that are gone, in ns: whoever is refused comes back after a second. */
+    private static final long LOOK_FOR_THE_GONE = Duration.ofSeconds(1).toNanos();
+
     private final Changes changes;
     private final ContactNews contacts;
     private final PresenceNews presences;
@@ -62,6 +66,7 @@ class LiveHub implements SmartLifecycle {
     private volatile boolean running;
     private volatile boolean stopped;
     private volatile long cursor;
+    private long lookedForTheGone = System.nanoTime() - LOOK_FOR_THE_GONE;
     private Runnable noLongerOnAdvance = () -> {};
 
     LiveHub(
@@ -97,6 +102,7 @@ class LiveHub implements SmartLifecycle {
         try {
             if (stopped) throw new Unavailable("This instance is stopping. Connect again.");
             if (mailboxes.size() >= most) {
+                lookForTheGone();
                 throw new Unavailable("This instance has %d live streams, as many as it takes. Connect again later."
                         .formatted(mailboxes.size()));
             }
@@ -106,6 +112,14 @@ class LiveHub implements SmartLifecycle {
             registering.unlock();
         }
         return mailbox;
+    }
+
+    /** That a client is gone shows when it is written to: twice, as the first answer to a write is what tells. */
+    private void lookForTheGone() {
+        var now = System.nanoTime();
+        if (now - lookedForTheGone < LOOK_FOR_THE_GONE) return;
+        lookedForTheGone = now;
+        tell(new LiveUpdate.Told(Frame.comment("")));
     }
 
     void unregister(Mailbox mailbox) {

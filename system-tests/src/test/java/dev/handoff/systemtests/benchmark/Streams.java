@@ -9,8 +9,10 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.BitSet;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Open streams of folders, thousands if need be, all read by one thread. It looks for the ids of {@link MeasuredStack}
@@ -21,6 +23,7 @@ final class Streams implements AutoCloseable {
     private static final int BUFFER = 1 << 16;
     private static final String REFUSED = "HTTP/1.1 503";
     private static final int MOST_TRIES = 10;
+    private static final Duration AGAIN = Duration.ofSeconds(1);
 
     private final Selector selector = Selector.open();
     private final Heard heard;
@@ -110,14 +113,18 @@ final class Streams implements AutoCloseable {
     /** As a browser does, which comes back when it is refused for now. */
     private void open(URI gateway, String token) throws IOException {
         for (var tries = 1; tries < MOST_TRIES; tries++) {
-            if (isOpen(gateway, token)) return;
-            System.err.println(
-                    "A stream beside " + selector.keys().size() + " others was refused, and is opened again");
+            var refusal = refusalOf(gateway, token);
+            if (refusal == null) return;
+            LockSupport.parkNanos(AGAIN.toNanos());
+            System.err.printf(
+                    "A stream beside %d others was refused, and is opened again: %s%n",
+                    selector.keys().size(), refusal);
         }
         throw new IOException("no stream after " + MOST_TRIES + " tries");
     }
 
-    private boolean isOpen(URI gateway, String token) throws IOException {
+    /** @return null if the stream is open */
+    private String refusalOf(URI gateway, String token) throws IOException {
         var channel = SocketChannel.open(new InetSocketAddress(gateway.getHost(), gateway.getPort()));
         channel.write(ByteBuffer.wrap(
                 "GET /api/folders/stream HTTP/1.1\r\nHost: %s\r\nAuthorization: %s\r\nAccept: text/event-stream\r\n\r\n"
@@ -130,14 +137,14 @@ final class Streams implements AutoCloseable {
             text = new String(beginning.array(), 0, beginning.position(), StandardCharsets.ISO_8859_1);
             if (text.startsWith(REFUSED)) {
                 channel.close();
-                return false;
+                return text;
             }
         }
         var place = new Place(first);
         place.read(beginning.flip().position(text.indexOf("\r\n\r\n") + 4), heard, System.nanoTime());
         channel.configureBlocking(false);
         channel.register(selector, SelectionKey.OP_READ, place);
-        return true;
+        return null;
     }
 
     private void read() {
