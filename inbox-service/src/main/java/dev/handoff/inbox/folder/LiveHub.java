@@ -46,7 +46,7 @@ class LiveHub implements SmartLifecycle {
     private static final long REST_FOR_A_STREAM = 75_000;
 
     /** Of heap, for what a stream takes of it at most, mostly the web server's buffers, and for all else beside. */
-    private static final long BYTES_FOR_A_STREAM = 160 << 10;
+    private static final long BYTES_FOR_A_STREAM = 128 << 10;
 
     /** Between two looks for clients that are gone, in ns: whoever is refused comes back after a second. */
     private static final long LOOK_FOR_THE_GONE = Duration.ofSeconds(1).toNanos();

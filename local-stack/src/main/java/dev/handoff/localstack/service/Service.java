@@ -104,8 +104,8 @@ public final class Service implements Program {
     public Process start() throws IOException {
         var java = new JavaCommand(settings, jar.mainClass(), kind.heap, jar.classPath())
                 .archive(settings.built(kind.module).resolve(kind.name + ".jsa"))
+                .option("-XX:MetaspaceSize=96m")
                 .option("-XX:MaxMetaspaceSize=192m")
-                .option("-XX:ReservedCodeCacheSize=64m")
                 .with("SERVER_ADDRESS", settings.bind())
                 .with("MANAGEMENT_SERVER_ADDRESS", settings.bind())
                 .with(kind.port.variable(), own(kind.port).number())

@@ -13,9 +13,9 @@ final class StreamsBenchmark {
     private static final int AGENTS = 200;
     private static final int PER_SECOND = 50;
 
-    /** The local stack's inbox-service has a heap for 1,200 streams, and refuses more. */
+    /** The local stack's inbox-service has a heap for 1,500 streams, and refuses more. */
     private static final Map<String, String> SETTINGS =
-            Map.of("HANDOFF_WITHOUT", "identity,exports", "HANDOFF_JAVA_OPTIONS", "-XX:TieredStopAtLevel=4 -Xmx320m");
+            Map.of("HANDOFF_WITHOUT", "identity,exports", "HANDOFF_JAVA_OPTIONS", "-XX:TieredStopAtLevel=4 -Xmx272m");
 
     private StreamsBenchmark() {}
 
