@@ -132,6 +132,17 @@ public final class StreamForTests implements AutoCloseable {
         return until(_ -> of(conversationId).stream().anyMatch(event -> event.version() == version));
     }
 
+    /** No conversation was told twice in the same state, nor in an earlier one than before. */
+    public void assertNothingTwiceOrBackwards() {
+        var told = events("conversation");
+        assertThat(told).extracting(Event::id).doesNotHaveDuplicates().isSorted();
+        var versions = new HashMap<String, Long>();
+        for (var event : told) {
+            var before = versions.put(event.conversationId(), event.version());
+            if (before != null) assertThat(event.version()).isGreaterThan(before);
+        }
+    }
+
     @Override
     public void close() {
         try {
