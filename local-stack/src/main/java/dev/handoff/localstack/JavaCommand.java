@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Starts a JVM on the launcher's own JDK, small enough that a whole stack fits on a laptop. */
 public final class JavaCommand {
@@ -119,10 +121,13 @@ public final class JavaCommand {
                 .toList();
     }
 
-    /** The last word is with whoever starts the stack. */
-    private List<String> givenOptions() {
-        var given = settings.get("HANDOFF_JAVA_OPTIONS", "");
-        return given.isEmpty() ? List.of() : List.of(given.split("\\s+"));
+    /** The last word is with whoever starts the stack: for all programs, and then for this one, whichever instance it is. */
+    private List<String> givenOptions(String name) {
+        var program = name.replaceFirst("-\\d+$", "").toUpperCase(Locale.ROOT);
+        return Stream.of("HANDOFF_JAVA_OPTIONS", "HANDOFF_JAVA_OPTIONS_" + program)
+                .flatMap(variable -> Arrays.stream(settings.get(variable, "").split("\\s+")))
+                .filter(option -> !option.isEmpty())
+                .toList();
     }
 
     /** Starts it; its output goes to the program's log. */
@@ -130,7 +135,7 @@ public final class JavaCommand {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
-        command.addAll(givenOptions());
+        command.addAll(givenOptions(name));
         command.add(mainClass);
         command.addAll(arguments);
         return Launch.start(settings, name, command, environment);

@@ -46,6 +46,21 @@ class JavaCommandTest {
         assertThat(archive()).doesNotExist();
     }
 
+    @Test
+    void whoever_starts_it_has_the_last_word_on_its_options() throws Exception {
+        var settings = new Settings(
+                folder,
+                folder,
+                Map.of(
+                        "HANDOFF_JAVA_OPTIONS", "-Xmx48m -Xlog:gc+init",
+                        "HANDOFF_JAVA_OPTIONS_INBOX", "-Xmx64m",
+                        "HANDOFF_JAVA_OPTIONS_GATEWAY", "-Xmx80m"));
+        new JavaCommand(settings, SOME_PROGRAM.getName(), 32, List.of(jar()))
+                .start("inbox-2")
+                .waitFor(Duration.ofMinutes(1));
+        assertThat(Files.readString(new LogFile(folder, "inbox-2").path())).contains("Heap Max Capacity: 64M");
+    }
+
     /** Where its class came from. */
     private String run(Path... classPath) throws Exception {
         var settings = new Settings(folder, folder, Map.of());
