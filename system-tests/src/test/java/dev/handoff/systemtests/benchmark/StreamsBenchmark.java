@@ -15,7 +15,7 @@ final class StreamsBenchmark {
 
     /** The local stack's inbox-service has a heap for 1,500 streams, and refuses more. */
     private static final Map<String, String> SETTINGS =
-            Map.of("HANDOFF_WITHOUT", "identity,exports", "HANDOFF_JAVA_OPTIONS_INBOX", "-Xmx272m");
+            Map.of("HANDOFF_WITHOUT", "identity,exports", "HANDOFF_JAVA_OPTIONS_INBOX", "-Xmx260m");
 
     private StreamsBenchmark() {}
 
