@@ -30,7 +30,7 @@ public final class KafkaPublisher implements Reaction {
     public static final String NAME = "kafka-publisher";
 
     /** Under load what happens in the meantime goes out together. */
-    private static final Duration REST = Duration.ofMillis(10);
+    private static final Duration REST = Duration.ofMillis(5);
 
     private final EventSender sender;
     /** Since the last position was kept; of the one thread that this runs on. */
