@@ -104,6 +104,8 @@ public final class Service implements Program {
     public Process start() throws IOException {
         var java = new JavaCommand(settings, jar.mainClass(), kind.heap, jar.classPath())
                 .archive(settings.built(kind.module).resolve(kind.name + ".jsa"))
+                // What the gateway has on its way between services and slow clients; else it is as much as the heap.
+                .option("-XX:MaxDirectMemorySize=256m")
                 .option("-XX:MetaspaceSize=96m")
                 .option("-XX:MaxMetaspaceSize=192m")
                 .with("SERVER_ADDRESS", settings.bind())

@@ -15,7 +15,7 @@ final class StreamsBenchmark {
 
     /** The local stack's inbox-service has a heap for 1,500 streams, and refuses more. */
     private static final Map<String, String> SETTINGS =
-            Map.of("HANDOFF_WITHOUT", "identity,exports", "HANDOFF_JAVA_OPTIONS_INBOX", "-Xmx260m");
+            Map.of("HANDOFF_WITHOUT", "identity,exports", "HANDOFF_JAVA_OPTIONS", "-XX:TieredStopAtLevel=4 -Xmx272m");
 
     private StreamsBenchmark() {}
 
