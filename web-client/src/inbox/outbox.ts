@@ -19,7 +19,10 @@ export interface OutgoingMessage {
 
 const NOTHING: OutgoingMessage[] = [];
 
-/** Answers that the thread does not show yet. A failed one stays until the agent tries again or throws it away. */
+/**
+ * Answers that the thread does not show yet. A failed one stays until the agent tries again or throws it away; whatever is
+ * unsent when the page is left is a draft again.
+ */
 export class Outbox {
   readonly signal = new Signal();
   private readonly messages = new Map<string, OutgoingMessage[]>();

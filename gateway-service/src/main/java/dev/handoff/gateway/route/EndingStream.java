@@ -20,9 +20,8 @@ public final class EndingStream extends ServerHttpResponseDecorator {
 
     @Override
     public Mono<Void> writeAndFlushWith(Publisher<? extends Publisher<? extends DataBuffer>> body) {
-        // What has come together is sent together: the server flushes when it has written all there is. Nothing waits
-        // here,
-        // as what waits when a client leaves would never be released.
+        // The server flushes when it has written all there is, so what came together is sent together. A prefetch of 0:
+        // what waited here when a client leaves would never be released.
         return super.writeWith(
                 Flux.from(body).<DataBuffer>concatMap(part -> part, 0).takeUntilOther(end));
     }

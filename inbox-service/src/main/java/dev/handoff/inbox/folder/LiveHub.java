@@ -114,7 +114,10 @@ class LiveHub implements SmartLifecycle {
         return mailbox;
     }
 
-    /** That a client is gone shows when it is written to: twice, as the first answer to a write is what tells. */
+    /**
+     * That a client is gone shows when it is written to: twice, as only the answer to the first write tells. Called by
+     * whoever is {@code registering}.
+     */
     private void lookForTheGone() {
         var now = System.nanoTime();
         if (now - lookedForTheGone < LOOK_FOR_THE_GONE) return;

@@ -104,7 +104,8 @@ public final class Service implements Program {
     public Process start() throws IOException {
         var java = new JavaCommand(settings, jar.mainClass(), kind.heap, jar.classPath())
                 .archive(settings.built(kind.module).resolve(kind.name + ".jsa"))
-                // What the gateway has on its way between services and slow clients; else it is as much as the heap.
+                // Buffers outside of the heap, of which the gateway needs one for each stream; else there is as much as
+                // heap.
                 .option("-XX:MaxDirectMemorySize=256m")
                 .option("-XX:MetaspaceSize=96m")
                 .option("-XX:MaxMetaspaceSize=192m")

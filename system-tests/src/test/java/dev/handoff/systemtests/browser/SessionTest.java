@@ -30,9 +30,7 @@ class SessionTest {
 
     @Test
     void an_expired_session_leads_back_to_where_one_was_and_keeps_the_draft(Browsers browsers) {
-        var id = stack.bot().escalate("My contract ends in May");
-        stack.anna().assign(id).is(200);
-        stack.anna().join(id).is(200);
+        joinedByAnna("My contract ends in May");
         var anna = browsers.signIn("anna");
         anna.window().expect("status of 401");
         anna.open("Mine");
@@ -54,9 +52,7 @@ class SessionTest {
 
     @Test
     void an_answer_that_is_on_its_way_when_the_page_is_left_is_not_lost(Browsers browsers) {
-        var id = stack.bot().escalate("My parcel is late");
-        stack.anna().assign(id).is(200);
-        stack.anna().join(id).is(200);
+        var id = joinedByAnna("My parcel is late");
         var anna = browsers.signIn("anna");
         anna.open("Mine");
         anna.row("Mine", "My parcel is late").click();
@@ -75,5 +71,12 @@ class SessionTest {
         assertThat(anna.answerBox()).hasValue("It comes tomorrow");
         anna.action("Send").click();
         assertThat(anna.thread()).containsText("It comes tomorrow");
+    }
+
+    private String joinedByAnna(String question) {
+        var id = stack.bot().escalate(question);
+        stack.anna().assign(id).is(200);
+        stack.anna().join(id).is(200);
+        return id;
     }
 }
