@@ -1,17 +1,19 @@
 package dev.handoff.contact.directory;
 
+import dev.handoff.starter.store.ByKey;
 import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.stereotype.Component;
 
 /** Finds the contact that somebody probably is. */
 @Component
 public class Acquaintances {
 
-    private final JdbcClient jdbc;
+    private final NamedParameterJdbcOperations database;
 
-    Acquaintances(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    Acquaintances(NamedParameterJdbcOperations database) {
+        this.database = database;
     }
 
     /**
@@ -23,16 +25,18 @@ public class Acquaintances {
     public Optional<String> find(String contactId, String externalId, String email, String phone) {
         var sql = """
                 select id from (select coalesce(
-                  (select contact_id from contacts where contact_id = ?),
-                  (select contact_id from contacts where external_id = ? limit 1),
+                  (select contact_id from contacts where contact_id = :contactId),
+                  (select contact_id from contacts where external_id = :externalId limit 1),
                   (select min(contact_id) from
-                    (select contact_id from contacts where lower(email) = lower(?) limit 2) having count(*) = 1),
+                    (select contact_id from contacts where lower(email) = lower(:email) limit 2) having count(*) = 1),
                   (select min(contact_id) from
-                    (select contact_id from contacts where phone = ? limit 2) having count(*) = 1)) as id)
+                    (select contact_id from contacts where phone = :phone limit 2) having count(*) = 1)) as id)
                 where id is not null""";
-        return jdbc.sql(sql)
-                .params(contactId, externalId, email, phone)
-                .query(String.class)
-                .optional();
+        var parameters = new MapSqlParameterSource("contactId", contactId)
+                .addValue("externalId", externalId)
+                .addValue("email", email)
+                .addValue("phone", phone);
+        return ByKey.query(
+                database, sql, parameters, rows -> rows.next() ? Optional.of(rows.getString("id")) : Optional.empty());
     }
 }

@@ -7,15 +7,20 @@ import dev.handoff.starter.web.Page;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Looks up live contacts. */
 @Component
 public class Directory {
 
     private final JdbcClient jdbc;
+    private final TransactionTemplate planned;
 
-    Directory(JdbcClient jdbc) {
+    Directory(JdbcClient jdbc, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
+        this.planned = new TransactionTemplate(transactions);
+        planned.setReadOnly(true);
     }
 
     /**
@@ -36,6 +41,14 @@ public class Directory {
 
     private List<DirectoryEntry> found(Filter filter, SortedBy sort, Cursor cursor, Limit limit) {
         if (filter.isForAll()) return entries(DirectoryQuery.all(sort, cursor, limit));
+        return planned.execute(_ -> {
+            // one plan for every search would suit none
+            jdbc.sql("set local plan_cache_mode = force_custom_plan").update();
+            return search(filter, sort, cursor, limit);
+        });
+    }
+
+    private List<DirectoryEntry> search(Filter filter, SortedBy sort, Cursor cursor, Limit limit) {
         var nearby = entries(DirectoryQuery.nearby(filter, sort, cursor, limit));
         if (nearby.size() > limit.value()) return nearby;
         return entries(DirectoryQuery.everywhere(filter, sort, cursor, limit));

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /** Each list and search walks an index: what it reads does not grow with the number of contacts. */
 class DirectoryPlansTest {
@@ -46,7 +47,7 @@ class DirectoryPlansTest {
                 .migrate();
         database = PostgresForTests.pool(url, 2);
         jdbc = JdbcClient.create(database);
-        directory = new Directory(jdbc);
+        directory = new Directory(jdbc, new JdbcTransactionManager(database));
         var view = new DirectoryView();
         try (var connection = database.getConnection()) {
             for (int from = 0; from < CONTACTS; from += 5_000) {

@@ -1,6 +1,7 @@
 package dev.handoff.inbox.contact;
 
 import dev.handoff.inbox.signal.SignalListener;
+import dev.handoff.starter.store.ByKey;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -27,7 +28,7 @@ class ContactSignals implements SignalListener {
      * go into one.
      */
     static void send(List<String> contactIds, List<String> conversationIds, Connection connection) throws SQLException {
-        try (var statement = connection.prepareStatement("""
+        try (var statement = connection.prepareStatement(ByKey.SQL + """
                 with latest as (
                     select conversation_id, row_number() over (order by position desc) - 1 as number
                     from conversations

@@ -1,15 +1,15 @@
 package dev.handoff.inbox.folder;
 
+import dev.handoff.starter.store.ByKey;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.util.stream.IntStream;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * What changed since a position, for the live stream. A position never gets older events later (order of positions is
@@ -18,16 +18,48 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Changes {
 
-    private final JdbcClient database;
-    private final Counts counts;
-    private final TransactionTemplate snapshot;
+    private static final String NOW = "select coalesce((select max(position) from events), 0) as head, total.* from ("
+            + Counts.SELECT + ") total";
 
-    Changes(JdbcClient database, Counts counts, PlatformTransactionManager transactions) {
+    /** By the index on status and position: three short scans, merged. */
+    private static final String CHANGED = Conversations.SELECT + """
+            where c.conversation_id in (
+                select conversation_id from (
+                    (select conversation_id, position from conversations
+                    where status = 'new' and position > :position order by position limit :limit)
+                    union all
+                    (select conversation_id, position from conversations
+                    where status = 'assigned' and position > :position order by position limit :limit)
+                    union all
+                    (select conversation_id, position from conversations
+                    where status = 'closed' and position > :position order by position limit :limit)
+                ) changed order by position limit :limit)""";
+
+    private static final String MOVES = """
+            select array_agg(e.position order by e.position) as move_positions,
+                array_agg(e.type order by e.position) as move_types,
+                array_agg(convert_from(e.json, 'UTF8')::jsonb ->> case e.type
+                    when 'handoff.conversation.reassigned.v1' then 'from' else 'assignee' end order by e.position) as holders
+            from events e
+            where e.aggregate_id = c.conversation_id and e.position > :movesSince and e.type in (
+                'handoff.conversation.escalated.v1', 'handoff.conversation.started.v1',
+                'handoff.conversation.assigned.v1',
+                'handoff.conversation.reassigned.v1', 'handoff.conversation.unassigned.v1',
+                'handoff.conversation.closed.v1')""";
+
+    /** One statement sees one moment. There is always a first row; how things are now stands in no other. */
+    private static final String AFTER = """
+            select c.*, moves.*, now.head,
+                case when row_number() over (order by c.position) = 1 then now.folders end as folders,
+                case when row_number() over (order by c.position) = 1 then now.agents end as agents,
+                case when row_number() over (order by c.position) = 1 then now.counts end as counts
+            from (%s) now left join (%s) c on true left join lateral (%s) moves on true
+            order by c.position""".formatted(NOW, CHANGED, MOVES);
+
+    private final NamedParameterJdbcOperations database;
+
+    Changes(NamedParameterJdbcOperations database) {
         this.database = database;
-        this.counts = counts;
-        snapshot = new TransactionTemplate(transactions);
-        snapshot.setReadOnly(true);
-        snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
 
     /** The end of the store and the counts at that moment. */
@@ -41,7 +73,7 @@ class Changes {
     record Batch(List<Change> changes, boolean complete, Now now) {}
 
     Now now() {
-        return inSnapshot(() -> new Now(head(), counts.read()));
+        return database.queryForObject(NOW, Map.of(), (row, _) -> now(row));
     }
 
     /**
@@ -52,69 +84,34 @@ class Changes {
      * @param limit the most conversations, 1 or more
      */
     Batch after(long position, long movesSince, int limit) {
-        return inSnapshot(() -> {
-            var conversations = conversations(position, limit);
-            var moves = moves(conversations, movesSince);
-            var changes = conversations.stream()
-                    .map(conversation ->
-                            new Change(conversation, moves.getOrDefault(conversation.conversationId(), List.of())))
-                    .toList();
-            return new Batch(changes, changes.size() < limit, new Now(head(), counts.read()));
-        });
+        var parameters = new MapSqlParameterSource("position", position)
+                .addValue("movesSince", movesSince)
+                .addValue("limit", limit);
+        return ByKey.query(database, AFTER, parameters, rows -> batch(rows, limit));
     }
 
-    private <T> T inSnapshot(Supplier<T> work) {
-        return snapshot.execute(_ -> work.get());
+    private static Batch batch(ResultSet rows, int limit) throws SQLException {
+        rows.next();
+        var now = now(rows);
+        var changes = new ArrayList<Change>();
+        if (rows.getString("conversation_id") != null) {
+            do changes.add(new Change(Conversations.state(rows, rows.getRow()), moves(rows)));
+            while (rows.next());
+        }
+        return new Batch(changes, changes.size() < limit, now);
     }
 
-    private long head() {
-        return database.sql("select coalesce(max(position), 0) from events")
-                .query(Long.class)
-                .single();
+    private static Now now(ResultSet row) throws SQLException {
+        return new Now(row.getLong("head"), Counts.counts(row));
     }
 
-    /** By the index on status and position: three short scans, merged. */
-    private List<ConversationState> conversations(long position, int limit) {
-        return database.sql(Conversations.SELECT + """
-                        where c.conversation_id in (
-                            select conversation_id from (
-                                (select conversation_id, position from conversations
-                                where status = 'new' and position > :after order by position limit :limit)
-                                union all
-                                (select conversation_id, position from conversations
-                                where status = 'assigned' and position > :after order by position limit :limit)
-                                union all
-                                (select conversation_id, position from conversations
-                                where status = 'closed' and position > :after order by position limit :limit)
-                            ) changed order by position limit :limit)
-                        order by c.position""")
-                .param("after", position)
-                .param("limit", limit)
-                .query(Conversations::state)
-                .list();
-    }
-
-    private Map<String, List<Move>> moves(List<ConversationState> conversations, long since) {
-        var moves = new HashMap<String, List<Move>>();
-        if (conversations.isEmpty()) return moves;
-        database.sql("""
-                        select aggregate_id, position, type, convert_from(json, 'UTF8')::jsonb ->> case type
-                            when 'handoff.conversation.reassigned.v1' then 'from' else 'assignee' end as holder
-                        from events
-                        where aggregate_id = any (?) and position > ? and type in (
-                            'handoff.conversation.escalated.v1', 'handoff.conversation.started.v1',
-                            'handoff.conversation.assigned.v1',
-                            'handoff.conversation.reassigned.v1', 'handoff.conversation.unassigned.v1',
-                            'handoff.conversation.closed.v1')
-                        order by position""")
-                .param(conversations.stream()
-                        .map(ConversationState::conversationId)
-                        .toArray(String[]::new))
-                .param(since)
-                .query(row -> {
-                    moves.computeIfAbsent(row.getString("aggregate_id"), _ -> new ArrayList<>())
-                            .add(Move.of(row.getLong("position"), row.getString("type"), row.getString("holder")));
-                });
-        return moves;
+    private static List<Move> moves(ResultSet row) throws SQLException {
+        if (row.getArray("move_positions") == null) return List.of();
+        var positions = (Long[]) row.getArray("move_positions").getArray();
+        var types = (String[]) row.getArray("move_types").getArray();
+        var holders = (String[]) row.getArray("holders").getArray();
+        return IntStream.range(0, positions.length)
+                .mapToObj(n -> Move.of(positions[n], types[n], holders[n]))
+                .toList();
     }
 }

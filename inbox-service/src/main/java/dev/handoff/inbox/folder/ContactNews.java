@@ -1,9 +1,13 @@
 package dev.handoff.inbox.folder;
 
 import dev.handoff.inbox.stream.Frame;
+import dev.handoff.starter.store.ByKey;
 import java.io.ByteArrayOutputStream;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -11,10 +15,10 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class ContactNews {
 
-    private final JdbcClient database;
+    private final NamedParameterJdbcOperations database;
     private final JsonMapper json;
 
-    ContactNews(JdbcClient database, JsonMapper json) {
+    ContactNews(NamedParameterJdbcOperations database, JsonMapper json) {
         this.database = database;
         this.json = json;
     }
@@ -24,12 +28,16 @@ class ContactNews {
 
     /** An event for each of the conversations. */
     byte[] frames(List<String> conversationIds) {
+        return ByKey.query(
+                database,
+                Conversations.SELECT + "where c.conversation_id = any (:ids)",
+                new MapSqlParameterSource("ids", conversationIds.toArray(String[]::new)),
+                this::frames);
+    }
+
+    private byte[] frames(ResultSet rows) throws SQLException {
         var frames = new ByteArrayOutputStream();
-        database.sql(Conversations.SELECT + "where c.conversation_id = any (?)")
-                .param(conversationIds.toArray(String[]::new))
-                .query(Conversations::state)
-                .list()
-                .forEach(conversation -> frames.writeBytes(frame(conversation)));
+        while (rows.next()) frames.writeBytes(frame(Conversations.state(rows, rows.getRow())));
         return frames.toByteArray();
     }
 

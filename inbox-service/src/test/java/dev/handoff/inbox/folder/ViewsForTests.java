@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import tools.jackson.databind.json.JsonMapper;
@@ -56,7 +57,7 @@ public final class ViewsForTests {
         index = new SearchIndex(database, transactions);
         pages = new FolderPages(database, index, transactions, 1_000);
         counts = new Counts(database);
-        changes = new Changes(database, counts, transactions);
+        changes = new Changes(new NamedParameterJdbcTemplate(pool));
     }
 
     public JdbcClient database() {

@@ -17,15 +17,6 @@ import java.util.Optional;
  */
 final class AppendTransaction {
 
-    /**
-     * Planning costs as much as running, so statements are planned once. A plan made while a table was small would scan
-     * it for ever; but all that is written here is written by key, so no plan but by key is allowed.
-     */
-    static final String BY_KEY = """
-            select set_config('plan_cache_mode', 'force_generic_plan', true), set_config('enable_seqscan', 'off', true),
-             set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true);
-            """;
-
     static final String CHANNEL = "handoff_store_head";
 
     private final Connection connection;
@@ -71,7 +62,7 @@ final class AppendTransaction {
                 .map(StoredEvent::aggregateId)
                 .distinct()
                 .toArray(String[]::new);
-        var sql = BY_KEY + """
+        var sql = ByKey.SQL + """
                 select pg_advisory_xact_lock(?);
                 select null, coalesce((select position from events order by position desc limit 1), 0)
                 union all

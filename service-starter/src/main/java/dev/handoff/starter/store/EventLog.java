@@ -90,10 +90,10 @@ public final class EventLog {
 
     private <T> List<T> query(String sql, Binder binder, RowReader<T> reader) {
         try (var connection = connect();
-                var statement = connection.prepareStatement(sql)) {
+                var statement = connection.prepareStatement(ByKey.SQL + sql)) {
             binder.bind(statement);
             var result = new ArrayList<T>();
-            try (var rows = statement.executeQuery()) {
+            try (var rows = ByKey.rows(statement)) {
                 while (rows.next()) result.add(reader.read(rows));
             }
             return result;

@@ -25,7 +25,7 @@ public final class Pipeline {
 
     /** Runs what was added with the plans of the writer, which are by key: for views that are applied beside it. */
     public void runByKey(Connection connection) throws SQLException {
-        if (!statements.isEmpty()) run(connection, AppendTransaction.BY_KEY + sql());
+        if (!statements.isEmpty()) run(connection, ByKey.SQL + sql());
     }
 
     /** Runs what was added and commits, still in one round trip. */

@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.Recorder;
 
-/** Escalations at a steady pace, and the time until each has come to each of some streams. */
+/** Changes of conversations at a steady pace, and the time until each has come to each of some streams. */
 final class FanOut {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -16,27 +16,58 @@ final class FanOut {
 
     private FanOut() {}
 
+    /** Changes one conversation. */
+    private interface Change {
+        void make(int number) throws Exception;
+    }
+
     /**
+     * Of escalations. Each is two changes: its contact is known a moment later, which does not count.
+     *
      * @param watchers the tokens of those who look on
      * @return with the latencies from when an escalation was due to when a stream told of it
      * @throws IllegalStateException if a stream does not tell of one
      */
-    static Round measure(MeasuredStack stack, List<String> watchers, Pace pace, Duration duration) throws Exception {
+    static Round ofEscalations(MeasuredStack stack, List<String> watchers, Pace pace, Duration duration)
+            throws Exception {
+        var first = stack.takeNumbers(pace.steps(duration));
+        return measure(stack, watchers, pace, duration, first, stack::escalateInTheEnd);
+    }
+
+    /**
+     * Likewise of claims, each of which is one change. The conversations are escalated before.
+     *
+     * @param agents how many take one in turn
+     */
+    static Round ofClaims(MeasuredStack stack, List<String> watchers, Pace pace, Duration duration, int agents)
+            throws Exception {
+        var steps = pace.steps(duration);
+        var first = stack.takeNumbers(steps);
+        for (var number = first; number < first + steps; number++) stack.escalate(number);
+        stack.awaitCalm();
+        return measure(stack, watchers, pace, duration, first, number -> stack.assign(number, number % agents));
+    }
+
+    private static Round measure(
+            MeasuredStack stack, List<String> watchers, Pace pace, Duration duration, int first, Change change)
+            throws Exception {
         var dueTimes = new ConcurrentHashMap<Integer, Long>();
         var recorder = new Recorder(Pace.LONGEST_NANOS, 3);
         var heard = new AtomicInteger();
         Streams.Heard hear = (number, at) -> {
             var due = dueTimes.get(number);
-            if (due == null) return;
+            if (due == null) return false;
             recorder.recordValue(Math.min(at - due, Pace.LONGEST_NANOS));
             heard.incrementAndGet();
+            return true;
         };
-        try (var streams = new Streams(stack.gateway(), watchers, stack.nextNumber(), hear)) {
+        var next = new AtomicInteger(first);
+        try (var streams = new Streams(stack.gateway(), watchers, first, hear)) {
             var begun = System.nanoTime();
             pace.keep(duration, due -> {
-                var number = stack.nextNumber();
+                var number = next.getAndIncrement();
                 dueTimes.put(number, due);
-                stack.escalateInTheEnd(number);
+                change.make(number);
             });
             awaitAll(streams, dueTimes, watchers.size(), heard);
             var seconds = (System.nanoTime() - begun) / 1e9;
@@ -45,14 +76,13 @@ final class FanOut {
     }
 
     private static void awaitAll(
-            Streams streams, ConcurrentMap<Integer, Long> escalated, int watchers, AtomicInteger heard)
-            throws Exception {
+            Streams streams, ConcurrentMap<Integer, Long> changed, int watchers, AtomicInteger heard) throws Exception {
         var until = System.nanoTime() + PATIENCE.toNanos();
-        while (heard.get() < escalated.size() * watchers) {
+        while (heard.get() < changed.size() * watchers) {
             streams.check();
             if (System.nanoTime() - until > 0)
-                throw new IllegalStateException("of %d escalations on %d streams %d were told"
-                        .formatted(escalated.size(), watchers, heard.get()));
+                throw new IllegalStateException(
+                        "of %d changes on %d streams %d were told".formatted(changed.size(), watchers, heard.get()));
             LockSupport.parkNanos(LOOK.toNanos());
         }
     }

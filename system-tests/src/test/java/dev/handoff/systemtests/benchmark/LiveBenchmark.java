@@ -29,10 +29,10 @@ final class LiveBenchmark {
         var pace = new Pace(perSecond);
         var watchers = List.of(stack.agent(0));
         pace.of(scope.duration(), nothing);
-        FanOut.measure(stack, watchers, pace, scope.duration());
+        FanOut.ofEscalations(stack, watchers, pace, scope.duration());
         stack.takeRefusals();
         for (var round = 0; round < scope.rounds(); round++) {
-            told.add(FanOut.measure(stack, watchers, pace, scope.duration()));
+            told.add(FanOut.ofEscalations(stack, watchers, pace, scope.duration()));
             refused.add(stack.takeRefusals());
             empty.add(pace.of(scope.duration(), nothing));
         }

@@ -180,16 +180,20 @@ final class MeasuredStack implements AutoCloseable {
     }
 
     private Round.Client claimer(int agent) {
-        var token = agent(agent);
         return stopwatch -> {
             var number = nextNumber();
             stopwatch.time(() -> escalate(number));
-            stopwatch.time(() -> call(OK, "POST", "/api/conversations/" + id(number) + "/assign", token, null));
+            stopwatch.time(() -> assign(number, agent));
         };
     }
 
     int nextNumber() {
-        return lastNumber.incrementAndGet();
+        return takeNumbers(1);
+    }
+
+    /** The first of so many, one after the other, that nobody else gets. */
+    int takeNumbers(int count) {
+        return lastNumber.getAndAdd(count) + 1;
     }
 
     static String id(int number) {
@@ -202,6 +206,10 @@ final class MeasuredStack implements AutoCloseable {
 
     Caller.Answer escalate(String id, String email) throws IOException {
         return checked(CREATED, sendEscalation(id, email));
+    }
+
+    Caller.Answer assign(int number, int agent) throws IOException {
+        return call(OK, "POST", "/api/conversations/" + id(number) + "/assign", agent(agent), null);
     }
 
     /** As bot platforms do it: what is refused for now is sent again a moment later. */

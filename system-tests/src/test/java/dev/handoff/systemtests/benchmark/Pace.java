@@ -23,10 +23,19 @@ record Pace(int perSecond) {
         void take(long due) throws Exception;
     }
 
+    /** How many in that time. */
+    int steps(Duration duration) {
+        return (int) (duration.toNanos() / between());
+    }
+
+    private long between() {
+        return Duration.ofSeconds(1).toNanos() / perSecond;
+    }
+
     /** Takes them, and returns when all have ended; throws what went wrong with one of them. */
     void keep(Duration duration, Step step) throws Exception {
-        var between = Duration.ofSeconds(1).toNanos() / perSecond;
-        var number = (int) (duration.toNanos() / between);
+        var between = between();
+        var number = steps(duration);
         var taken = new ArrayList<Future<?>>(number);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var begun = System.nanoTime();

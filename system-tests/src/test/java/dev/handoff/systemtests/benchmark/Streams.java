@@ -32,14 +32,15 @@ final class Streams implements AutoCloseable {
     private volatile boolean closing;
     private volatile IOException failure;
 
-    /** Is told of each conversation on each stream, once: it comes again when its contact is known. */
+    /** Is told of each conversation on each stream. */
     interface Heard {
 
         /**
          * @param number the end of the conversation's id
          * @param at by {@link System#nanoTime}
+         * @return whether it was waited for, so that this stream need not tell of it again
          */
-        void of(int number, long at);
+        boolean of(int number, long at);
     }
 
     /** How far one stream is read: in its chunks, and in an id. Both may be cut by the end of a buffer. */
@@ -87,10 +88,7 @@ final class Streams implements AutoCloseable {
             }
             number = 10 * number + next - '0';
             if (++digits < MeasuredStack.DIGITS) return;
-            if (number >= first && !told.get(number - first)) {
-                told.set(number - first);
-                heard.of(number, at);
-            }
+            if (number >= first && !told.get(number - first) && heard.of(number, at)) told.set(number - first);
             matched = 0;
             digits = 0;
             number = 0;

@@ -34,16 +34,15 @@ final class StreamsBenchmark {
         var told = new ArrayList<Round>();
         var inbox = new ArrayList<Double>();
         var gateway = new ArrayList<Double>();
-        FanOut.measure(stack, watchers, pace, scope.duration());
+        FanOut.ofClaims(stack, watchers, pace, scope.duration(), AGENTS);
         for (var round = 0; round < scope.rounds(); round++) {
-            told.add(FanOut.measure(stack, watchers, pace, scope.duration()));
+            told.add(FanOut.ofClaims(stack, watchers, pace, scope.duration(), AGENTS));
             inbox.add(resident(stack, "inbox"));
             gateway.add(resident(stack, "gateway"));
         }
         return new Report(
                 "streams",
-                "%d escalations/s, from each request to each of the open streams of %d agents"
-                        .formatted(perSecond, AGENTS),
+                "%d claims/s, from each request to each of the open streams of %d agents".formatted(perSecond, AGENTS),
                 scope.size(),
                 List.of(
                         Figure.of("fan-out p50", "ms", told, List.of(), round -> round.millis(50)),
