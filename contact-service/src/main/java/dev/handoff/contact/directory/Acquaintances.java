@@ -1,6 +1,7 @@
 package dev.handoff.contact.directory;
 
 import dev.handoff.starter.store.ByKey;
+import java.sql.Types;
 import java.util.Optional;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
@@ -32,10 +33,12 @@ public class Acquaintances {
                   (select min(contact_id) from
                     (select contact_id from contacts where phone = :phone limit 2) having count(*) = 1)) as id)
                 where id is not null""";
-        var parameters = new MapSqlParameterSource("contactId", contactId)
-                .addValue("externalId", externalId)
-                .addValue("email", email)
-                .addValue("phone", phone);
+        // of a type that is always the same: with another one the statement would be planned again
+        var parameters = new MapSqlParameterSource()
+                .addValue("contactId", contactId, Types.VARCHAR)
+                .addValue("externalId", externalId, Types.VARCHAR)
+                .addValue("email", email, Types.VARCHAR)
+                .addValue("phone", phone, Types.VARCHAR);
         return ByKey.query(
                 database, sql, parameters, rows -> rows.next() ? Optional.of(rows.getString("id")) : Optional.empty());
     }

@@ -1,10 +1,13 @@
 package dev.handoff.inbox.folder;
 
+import dev.handoff.starter.store.ByKey;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.RowMapperResultSetExtractor;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -18,13 +21,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class FolderPages {
 
-    private final JdbcClient database;
+    private final NamedParameterJdbcOperations database;
     private final SearchIndex index;
     private final int oneByOne;
     private final TransactionTemplate planned;
 
     FolderPages(
-            JdbcClient database,
+            NamedParameterJdbcOperations database,
             SearchIndex index,
             PlatformTransactionManager transactions,
             @Value("${handoff.inbox.search.one-by-one}") int oneByOne) {
@@ -36,12 +39,21 @@ class FolderPages {
     }
 
     List<ConversationState> read(FolderQuery query) {
-        if (query.words().isEmpty()) return read(query, Conversations.SELECT + where(query), parameters(query));
+        if (query.words().isEmpty()) return list(query);
         return planned.execute(_ -> {
             // one plan for every search would suit none
-            database.sql("set local plan_cache_mode = force_custom_plan").update();
+            database.getJdbcOperations().execute("set local plan_cache_mode = force_custom_plan");
             return search(query);
         });
+    }
+
+    /** The limit stands in the statement: planned for any number of rows, it would read and sort the folder. */
+    private List<ConversationState> list(FolderQuery query) {
+        return ByKey.query(
+                database,
+                Conversations.SELECT + where(query) + order(query) + " limit " + query.limit(),
+                new MapSqlParameterSource(parameters(query)),
+                new RowMapperResultSetExtractor<>(Conversations::state));
     }
 
     private List<ConversationState> search(FolderQuery query) {
@@ -55,17 +67,11 @@ class FolderPages {
     }
 
     private long count(String conversations, Map<String, Object> parameters) {
-        return database.sql("select count(*) from " + conversations + " c")
-                .params(parameters)
-                .query(Long.class)
-                .single();
+        return database.queryForObject("select count(*) from " + conversations + " c", parameters, Long.class);
     }
 
     private List<ConversationState> read(FolderQuery query, String sql, Map<String, Object> parameters) {
-        return database.sql(sql + order(query) + " limit :limit")
-                .params(parameters)
-                .query(Conversations::state)
-                .list();
+        return database.query(sql + order(query) + " limit :limit", parameters, Conversations::state);
     }
 
     private static Map<String, Object> parameters(FolderQuery query) {

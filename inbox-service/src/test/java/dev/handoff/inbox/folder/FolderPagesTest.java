@@ -115,7 +115,7 @@ class FolderPagesTest {
     /** Three times: one by one; where the texts stand, because the index is behind; and by the index. */
     private List<String> search(String... words) {
         var query = new FolderQuery(Folder.NEW, "anna", null, null, new SearchWords(List.of(words)), true, null, 50);
-        var byIndex = new FolderPages(views.database, views.index, views.transactions, 0);
+        var byIndex = new FolderPages(views.named, views.index, views.transactions, 0);
         views.database.sql("update search_progress set position = 0").update();
         views.database.sql("truncate searchable_texts").update();
         var found = views.ids(query);

@@ -33,6 +33,7 @@ public final class ViewsForTests {
     private static final JsonMapper JSON = new JsonMapper();
 
     final JdbcClient database;
+    final NamedParameterJdbcTemplate named;
     final Conversations conversations;
     final SearchIndex index;
     final FolderPages pages;
@@ -52,12 +53,13 @@ public final class ViewsForTests {
                 .load()
                 .migrate();
         database = JdbcClient.create(pool);
+        named = new NamedParameterJdbcTemplate(pool);
         conversations = new Conversations(database);
         transactions = new JdbcTransactionManager(pool);
         index = new SearchIndex(database, transactions);
-        pages = new FolderPages(database, index, transactions, 1_000);
+        pages = new FolderPages(named, index, transactions, 1_000);
         counts = new Counts(database);
-        changes = new Changes(new NamedParameterJdbcTemplate(pool));
+        changes = new Changes(named);
     }
 
     public JdbcClient database() {
