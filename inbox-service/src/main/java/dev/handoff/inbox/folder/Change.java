@@ -1,7 +1,6 @@
 package dev.handoff.inbox.folder;
 
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A conversation that changed, as it is now.
@@ -22,11 +21,9 @@ record Change(ConversationState conversation, List<Move> moves) {
      * @return the folder; null if the conversation did not exist
      */
     Folder folderAt(long position, String agent) {
-        return moves.stream()
-                .filter(move -> move.position() > position)
-                .findFirst()
-                .map(move -> move.folderBefore(agent))
-                .orElseGet(() -> Optional.of(conversation.folderOf(agent)))
-                .orElse(null);
+        for (var move : moves) {
+            if (move.position() > position) return move.folderBefore(agent);
+        }
+        return conversation.folderOf(agent);
     }
 }

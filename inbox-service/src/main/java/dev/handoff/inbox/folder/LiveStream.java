@@ -64,12 +64,13 @@ final class LiveStream {
     /**
      * Writes until the client leaves, its token expires, or the service stops.
      *
-     * @param now read after the mailbox was registered
+     * @param head of the store, read after the mailbox was registered
+     * @param counts at that moment
      * @param lastEventId what the client has seen, or null if it begins
      */
-    void run(Changes.Now now, String lastEventId) {
+    void run(long head, Seen counts, String lastEventId) {
         try {
-            begin(now, lastEventId);
+            begin(head, counts, lastEventId);
             while (!mailbox.isClosed() && System.nanoTime() - endsAt < 0) {
                 var update = mailbox.poll(Math.min(nextComment, endsAt) - System.nanoTime());
                 if (update != null) writeWithAllBehind(update);
@@ -84,15 +85,15 @@ final class LiveStream {
         }
     }
 
-    private void begin(Changes.Now now, String lastEventId) throws IOException, InterruptedException {
+    private void begin(long head, Seen counts, String lastEventId) throws IOException, InterruptedException {
         nextComment = System.nanoTime() + services.comment().toNanos();
         out.write(HELLO);
-        seen = positionOf(lastEventId, now.head());
-        counts = now.counts().seenBy(agent);
+        seen = positionOf(lastEventId, head);
+        this.counts = counts;
         out.write(Frame.event("counts", Long.toString(seen), services.json().writeValueAsString(counts)));
         out.write(services.presences().frames());
         out.flush();
-        if (seen < now.head()) catchUp();
+        if (seen < head) catchUp();
     }
 
     /** Where to go on. An id that cannot be ours, or is beyond all that happened (a restored database), is reset. */

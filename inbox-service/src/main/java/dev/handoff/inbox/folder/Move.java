@@ -1,7 +1,5 @@
 package dev.handoff.inbox.folder;
 
-import java.util.Optional;
-
 /**
  * A change of hands.
  *
@@ -26,11 +24,12 @@ record Move(long position, From from, String holder) {
         };
     }
 
-    Optional<Folder> folderBefore(String agent) {
+    /** Null if it did not exist. */
+    Folder folderBefore(String agent) {
         return switch (from) {
-            case NOWHERE -> Optional.empty();
-            case NOBODY -> Optional.of(Folder.NEW);
-            case SOMEBODY -> Optional.of(agent.equals(holder) ? Folder.MINE : Folder.ASSIGNED);
+            case NOWHERE -> null;
+            case NOBODY -> Folder.NEW;
+            case SOMEBODY -> agent.equals(holder) ? Folder.MINE : Folder.ASSIGNED;
         };
     }
 }

@@ -1,5 +1,14 @@
 package dev.handoff.inbox.folder;
 
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import java.lang.reflect.Field;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import org.apache.catalina.connector.InputBuffer;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ValveBase;
 import org.apache.coyote.http11.Http11NioProtocol;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -24,8 +33,51 @@ class StreamConnections implements WebServerFactoryCustomizer<TomcatServletWebSe
         }
     }
 
+    /**
+     * A stream asks without a body: the 24 KiB that Tomcat keeps to read one are given back before it begins. There is no
+     * setting for it.
+     */
+    private static final class WithoutBody extends ValveBase {
+
+        private static final Field INPUT = field(Request.class, "inputBuffer");
+        private static final Field CHARACTERS = field(InputBuffer.class, "cb");
+        /** Tomcat makes it larger if another request on this connection has a body that is read as text. */
+        private static final int SMALL = 64;
+
+        WithoutBody() {
+            super(true);
+        }
+
+        @Override
+        public void invoke(Request request, Response response) throws IOException, ServletException {
+            if (request.getRequestURI().endsWith("/stream")) giveBack(request);
+            getNext().invoke(request, response);
+        }
+
+        private static void giveBack(Request request) {
+            try {
+                var input = (InputBuffer) INPUT.get(request);
+                input.setByteBuffer(ByteBuffer.allocate(0));
+                CHARACTERS.set(input, CharBuffer.allocate(SMALL).limit(0));
+            } catch (IllegalAccessException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        private static Field field(Class<?> type, String name) {
+            try {
+                var field = type.getDeclaredField(name);
+                field.setAccessible(true);
+                return field;
+            } catch (NoSuchFieldException e) {
+                throw new IllegalStateException("Tomcat has changed: look whether this is still of use.", e);
+            }
+        }
+    }
+
     @Override
     public void customize(TomcatServletWebServerFactory server) {
+        server.addEngineValves(new WithoutBody());
         server.setProtocol(SmallAnswers.class.getName());
         server.addConnectorCustomizers(connector -> {
             connector.setProperty("socket.appReadBufSize", Integer.toString(BYTES));

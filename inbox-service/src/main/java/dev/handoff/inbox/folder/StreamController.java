@@ -57,6 +57,9 @@ class StreamController {
         var mailbox = hub.register();
         try {
             var now = present.read();
+            // for as long as the stream lives: not the counts of everybody
+            var head = now.head();
+            var counts = now.counts().seenBy(caller.id());
             var lifetime = lifetime(token);
             return ResponseEntity.ok()
                     .contentType(MediaType.TEXT_EVENT_STREAM)
@@ -65,7 +68,8 @@ class StreamController {
                         try {
                             // not the stream that Spring passes in: flushing that one does nothing
                             var out = response.getOutputStream();
-                            new LiveStream(caller.id(), mailbox, out, services, lifetime).run(now, lastEventId);
+                            new LiveStream(caller.id(), mailbox, out, services, lifetime)
+                                    .run(head, counts, lastEventId);
                         } finally {
                             hub.unregister(mailbox);
                         }

@@ -45,7 +45,7 @@ final class FanOut {
         var first = stack.takeNumbers(steps);
         for (var number = first; number < first + steps; number++) stack.escalate(number);
         stack.awaitCalm();
-        return measure(stack, watchers, pace, duration, first, number -> stack.assign(number, number % agents));
+        return measure(stack, watchers, pace, duration, first, number -> stack.assignInTheEnd(number, number % agents));
     }
 
     private static Round measure(

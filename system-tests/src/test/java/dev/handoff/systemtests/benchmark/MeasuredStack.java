@@ -209,18 +209,30 @@ final class MeasuredStack implements AutoCloseable {
     }
 
     Caller.Answer assign(int number, int agent) throws IOException {
-        return call(OK, "POST", "/api/conversations/" + id(number) + "/assign", agent(agent), null);
+        return checked(OK, sendAssignment(number, agent));
+    }
+
+    void escalateInTheEnd(int number) throws IOException {
+        inTheEnd(CREATED, () -> sendEscalation(id(number), emailOfVisitor(number)));
+    }
+
+    void assignInTheEnd(int number, int agent) throws IOException {
+        inTheEnd(OK, () -> sendAssignment(number, agent));
+    }
+
+    private interface Call {
+        Caller.Answer send() throws IOException;
     }
 
     /** As bot platforms do it: what is refused for now is sent again a moment later. */
-    void escalateInTheEnd(int number) throws IOException {
-        var answer = sendEscalation(id(number), emailOfVisitor(number));
+    private void inTheEnd(int expected, Call call) throws IOException {
+        var answer = call.send();
         while (answer.status() == UNAVAILABLE) {
             refusals.incrementAndGet();
             LockSupport.parkNanos(AGAIN.toNanos());
-            answer = sendEscalation(id(number), emailOfVisitor(number));
+            answer = call.send();
         }
-        checked(CREATED, answer);
+        checked(expected, answer);
     }
 
     /** How often that was so since this was asked last. */
@@ -232,6 +244,10 @@ final class MeasuredStack implements AutoCloseable {
         return send("POST", "/api/conversations", bot, """
                 {"conversationId":"%s","channel":"web","contact":{"displayName":"Vera","email":"%s"},\
                 "helpMessage":"Where is my order 2026-1182? It should have come last week."}""".formatted(id, email));
+    }
+
+    private Caller.Answer sendAssignment(int number, int agent) throws IOException {
+        return send("POST", "/api/conversations/" + id(number) + "/assign", agent(agent), null);
     }
 
     private static String emailOfVisitor(int number) {

@@ -34,11 +34,14 @@ final class StreamsBenchmark {
         var told = new ArrayList<Round>();
         var inbox = new ArrayList<Double>();
         var gateway = new ArrayList<Double>();
+        var refused = new ArrayList<Double>();
         FanOut.ofClaims(stack, watchers, pace, scope.duration(), AGENTS);
+        stack.takeRefusals();
         for (var round = 0; round < scope.rounds(); round++) {
             told.add(FanOut.ofClaims(stack, watchers, pace, scope.duration(), AGENTS));
             inbox.add(resident(stack, "inbox"));
             gateway.add(resident(stack, "gateway"));
+            refused.add(stack.takeRefusals());
         }
         return new Report(
                 "streams",
@@ -48,7 +51,8 @@ final class StreamsBenchmark {
                         Figure.of("fan-out p50", "ms", told, List.of(), round -> round.millis(50)),
                         Figure.of("fan-out p99", "ms", told, List.of(), round -> round.millis(99), Wanted.atMost(250)),
                         Figure.of("inbox-service", "MiB", inbox, Wanted.atMost(512)),
-                        Figure.of("gateway", "MiB", gateway, Wanted.atMost(512))),
+                        Figure.of("gateway", "MiB", gateway, Wanted.atMost(512)),
+                        Figure.of("refused", "answers", refused, Wanted.atMost(0))),
                 List.of());
     }
 
