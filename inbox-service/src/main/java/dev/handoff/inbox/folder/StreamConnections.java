@@ -82,6 +82,8 @@ class StreamConnections implements WebServerFactoryCustomizer<TomcatServletWebSe
         server.addConnectorCustomizers(connector -> {
             connector.setProperty("socket.appReadBufSize", Integer.toString(BYTES));
             connector.setProperty("maxHttpResponseHeaderSize", Integer.toString(BYTES));
+            // nobody sends headers behind a body
+            connector.setProperty("maxTrailerSize", "256");
         });
     }
 }
