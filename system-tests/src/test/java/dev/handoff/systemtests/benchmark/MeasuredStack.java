@@ -59,6 +59,8 @@ final class MeasuredStack implements AutoCloseable {
     private static final Duration AGAIN = Duration.ofMillis(100);
     /** People who write more than once, as people do. */
     private static final int VISITORS = 5_000;
+    /** Of all, as several may be around one stack. */
+    private static final AtomicInteger LAST_NUMBER = new AtomicInteger();
 
     private final Stack stack;
     private final boolean isShared;
@@ -67,7 +69,6 @@ final class MeasuredStack implements AutoCloseable {
     /** Signing one takes longer than a call. */
     private final Map<Integer, String> tokens = new ConcurrentHashMap<>();
 
-    private final AtomicInteger lastNumber = new AtomicInteger();
     private final AtomicInteger refusals = new AtomicInteger();
     private final Deque<Caller> callers = new ConcurrentLinkedDeque<>();
 
@@ -193,7 +194,7 @@ final class MeasuredStack implements AutoCloseable {
 
     /** The first of so many, one after the other, that nobody else gets. */
     int takeNumbers(int count) {
-        return lastNumber.getAndAdd(count) + 1;
+        return LAST_NUMBER.getAndAdd(count) + 1;
     }
 
     static String id(int number) {

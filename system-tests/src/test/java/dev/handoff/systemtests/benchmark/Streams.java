@@ -10,6 +10,7 @@ import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -48,26 +49,38 @@ final class Streams implements AutoCloseable {
 
         private static final byte[] MARK =
                 ("\"conversationId\":\"" + MeasuredStack.ID).getBytes(StandardCharsets.US_ASCII);
+        private static final int WHOLE = MARK.length + MeasuredStack.DIGITS;
+        /** For each byte, how far it is from the end of the mark where it comes last before that: so far one may skip. */
+        private static final int[] SKIPS = skips();
+
+        /** One thread reads all of them. */
+        private static final byte[] TEXT = new byte[WHOLE + BUFFER];
 
         private final int first;
         private final BitSet told = new BitSet();
+        private final byte[] kept = new byte[WHOLE - 1];
+        private int keptLength;
         private int left;
         private boolean inSize;
-        private int matched;
-        private int digits;
-        private int number;
 
         Place(int first) {
             this.first = first;
         }
 
+        private static int[] skips() {
+            var skips = new int[256];
+            Arrays.fill(skips, MARK.length);
+            for (var n = 0; n < MARK.length - 1; n++) skips[MARK[n]] = MARK.length - 1 - n;
+            return skips;
+        }
+
         private void read(ByteBuffer bytes, Heard heard, long at) {
             while (bytes.hasRemaining()) {
-                var next = bytes.get();
-                if (inSize || left == 0) readSize(next);
+                if (inSize || left == 0) readSize(bytes.get());
                 else {
-                    left--;
-                    readText(next, heard, at);
+                    var length = Math.min(left, bytes.remaining());
+                    left -= length;
+                    readText(bytes, length, heard, at);
                 }
             }
         }
@@ -81,17 +94,30 @@ final class Streams implements AutoCloseable {
             } else if (next == '\n') inSize = false;
         }
 
-        private void readText(byte next, Heard heard, long at) {
-            if (matched < MARK.length) {
-                matched = next == MARK[matched] ? matched + 1 : next == MARK[0] ? 1 : 0;
-                return;
+        /** With what was kept of the text before it; what may be the beginning of an id is kept for the next. */
+        private void readText(ByteBuffer bytes, int length, Heard heard, long at) {
+            System.arraycopy(kept, 0, TEXT, 0, keptLength);
+            bytes.get(TEXT, keptLength, length);
+            var end = keptLength + length;
+            var from = 0;
+            while (from + WHOLE <= end) {
+                if (Arrays.equals(TEXT, from, from + MARK.length, MARK, 0, MARK.length)) {
+                    tell(number(from + MARK.length), heard, at);
+                    from += WHOLE;
+                } else from += SKIPS[TEXT[from + MARK.length - 1] & 0xff];
             }
-            number = 10 * number + next - '0';
-            if (++digits < MeasuredStack.DIGITS) return;
+            keptLength = Math.clamp(end - from, 0, kept.length);
+            System.arraycopy(TEXT, end - keptLength, kept, 0, keptLength);
+        }
+
+        private static int number(int from) {
+            var number = 0;
+            for (var n = 0; n < MeasuredStack.DIGITS; n++) number = 10 * number + TEXT[from + n] - '0';
+            return number;
+        }
+
+        private void tell(int number, Heard heard, long at) {
             if (number >= first && !told.get(number - first) && heard.of(number, at)) told.set(number - first);
-            matched = 0;
-            digits = 0;
-            number = 0;
         }
     }
 
