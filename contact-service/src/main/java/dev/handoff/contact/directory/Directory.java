@@ -1,6 +1,7 @@
 package dev.handoff.contact.directory;
 
 import dev.handoff.starter.problem.NotFound;
+import dev.handoff.starter.search.PlannedSearch;
 import dev.handoff.starter.web.Cursor;
 import dev.handoff.starter.web.Limit;
 import dev.handoff.starter.web.Page;
@@ -8,19 +9,17 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Looks up live contacts. */
 @Component
 public class Directory {
 
     private final JdbcClient jdbc;
-    private final TransactionTemplate planned;
+    private final PlannedSearch planned;
 
     Directory(JdbcClient jdbc, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
-        this.planned = new TransactionTemplate(transactions);
-        planned.setReadOnly(true);
+        this.planned = new PlannedSearch(jdbc, transactions);
     }
 
     /**
@@ -41,11 +40,7 @@ public class Directory {
 
     private List<DirectoryEntry> found(Filter filter, SortedBy sort, Cursor cursor, Limit limit) {
         if (filter.isForAll()) return entries(DirectoryQuery.all(sort, cursor, limit));
-        return planned.execute(_ -> {
-            // one plan for every search would suit none
-            jdbc.sql("set local plan_cache_mode = force_custom_plan").update();
-            return search(filter, sort, cursor, limit);
-        });
+        return planned.run(() -> search(filter, sort, cursor, limit));
     }
 
     private List<DirectoryEntry> search(Filter filter, SortedBy sort, Cursor cursor, Limit limit) {

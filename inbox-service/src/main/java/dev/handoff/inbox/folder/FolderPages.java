@@ -1,5 +1,6 @@
 package dev.handoff.inbox.folder;
 
+import dev.handoff.starter.search.PlannedSearch;
 import dev.handoff.starter.store.ByKey;
 import java.util.HashMap;
 import java.util.List;
@@ -8,9 +9,9 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.RowMapperResultSetExtractor;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Reads folders page by page, each by an index in the order of the page.
@@ -24,7 +25,7 @@ class FolderPages {
     private final NamedParameterJdbcOperations database;
     private final SearchIndex index;
     private final int oneByOne;
-    private final TransactionTemplate planned;
+    private final PlannedSearch planned;
 
     FolderPages(
             NamedParameterJdbcOperations database,
@@ -34,17 +35,12 @@ class FolderPages {
         this.database = database;
         this.index = index;
         this.oneByOne = oneByOne;
-        this.planned = new TransactionTemplate(transactions);
-        planned.setReadOnly(true);
+        this.planned = new PlannedSearch(JdbcClient.create(database), transactions);
     }
 
     List<ConversationState> read(FolderQuery query) {
         if (query.words().isEmpty()) return list(query);
-        return planned.execute(_ -> {
-            // one plan for every search would suit none
-            database.getJdbcOperations().execute("set local plan_cache_mode = force_custom_plan");
-            return search(query);
-        });
+        return planned.run(() -> search(query));
     }
 
     /** The limit stands in the statement: planned for any number of rows, it would read and sort the folder. */

@@ -3,7 +3,6 @@ package dev.handoff.inbox.folder;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.lang.reflect.Field;
-import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import org.apache.catalina.connector.InputBuffer;
 import org.apache.catalina.connector.Request;
@@ -34,14 +33,14 @@ class StreamConnections implements WebServerFactoryCustomizer<TomcatServletWebSe
     }
 
     /**
-     * A stream asks without a body: the 24 KiB that Tomcat keeps to read one are given back before it begins. There is no
+     * A stream asks without a body: the 16 KiB that Tomcat keeps to read one as text are given back before it begins. There is no
      * setting for it.
      */
     private static final class WithoutBody extends ValveBase {
 
         private static final Field INPUT = field(Request.class, "inputBuffer");
         private static final Field CHARACTERS = field(InputBuffer.class, "cb");
-        /** Tomcat makes it larger if another request on this connection has a body that is read as text. */
+        /** Characters: a later request on this connection would have its body read in parts as small, if it were read as text. */
         private static final int SMALL = 64;
 
         WithoutBody() {
@@ -56,9 +55,7 @@ class StreamConnections implements WebServerFactoryCustomizer<TomcatServletWebSe
 
         private static void giveBack(Request request) {
             try {
-                var input = (InputBuffer) INPUT.get(request);
-                input.setByteBuffer(ByteBuffer.allocate(0));
-                CHARACTERS.set(input, CharBuffer.allocate(SMALL).limit(0));
+                CHARACTERS.set(INPUT.get(request), CharBuffer.allocate(SMALL).limit(0));
             } catch (IllegalAccessException e) {
                 throw new IllegalStateException(e);
             }
