@@ -18,6 +18,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -180,6 +181,12 @@ class LiveHub implements SmartLifecycle {
         return running;
     }
 
+    /** Wakes the streams that have something to do of themselves: to write a comment, or to end. */
+    @Scheduled(fixedRate = 250)
+    void beat() {
+        mailboxes.forEach(Mailbox::beat);
+    }
+
     private long restAfter(long look) {
         return Math.clamp(RESTS_FOR_A_LOOK * look, SHORTEST_REST, LONGEST_REST) + mailboxes.size() * REST_FOR_A_STREAM;
     }
@@ -202,7 +209,8 @@ class LiveHub implements SmartLifecycle {
                                 batch.changes().stream()
                                         .map(change -> new LiveChange(change, json))
                                         .toList(),
-                                batch.now())
+                                batch.now().head(),
+                                new LiveCounts(batch.now().counts(), json))
                         : new LiveUpdate.TooManyChanged());
     }
 

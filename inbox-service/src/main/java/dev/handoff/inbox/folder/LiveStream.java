@@ -72,7 +72,7 @@ final class LiveStream {
         try {
             begin(head, counts, lastEventId);
             while (!mailbox.isClosed() && System.nanoTime() - endsAt < 0) {
-                var update = mailbox.poll(Math.min(nextComment, endsAt) - System.nanoTime());
+                var update = mailbox.take(nextComment - endsAt < 0 ? nextComment : endsAt);
                 if (update != null) writeWithAllBehind(update);
                 commentIfDue();
             }
@@ -128,7 +128,7 @@ final class LiveStream {
                 complete = batch.complete();
                 if (complete) {
                     seen = Math.max(position, batch.now().head());
-                    writeIfChanged(batch.now().counts());
+                    writeIfChanged(new LiveCounts(batch.now().counts(), services.json()));
                 }
                 out.flush();
             } finally {
@@ -140,7 +140,7 @@ final class LiveStream {
 
     /** What waits already goes with it: sending is most of what an update costs. */
     private void writeWithAllBehind(LiveUpdate first) throws IOException, InterruptedException {
-        for (var update = first; update != null; update = mailbox.poll(0)) write(update);
+        for (var update = first; update != null; update = mailbox.poll()) write(update);
         out.flush();
     }
 
@@ -149,12 +149,12 @@ final class LiveStream {
             case LiveUpdate.TooManyChanged _ -> catchUp();
             case LiveUpdate.Told told -> out.write(told.frames());
             case LiveUpdate.Changed changed
-            when changed.now().head() > seen -> {
+            when changed.head() > seen -> {
                 for (var change : changed.changes()) {
                     if (change.change().position() > seen) out.write(change.frameFor(agent, seen));
                 }
-                seen = changed.now().head();
-                writeIfChanged(changed.now().counts());
+                seen = changed.head();
+                writeIfChanged(changed.counts());
             }
             case LiveUpdate.Changed _ -> {
                 // read from the database already
@@ -162,11 +162,11 @@ final class LiveStream {
         }
     }
 
-    private void writeIfChanged(FolderCounts now) throws IOException {
+    private void writeIfChanged(LiveCounts now) throws IOException {
         var mine = now.seenBy(agent);
         if (Objects.equals(mine, counts)) return;
         counts = mine;
-        out.write(Frame.event("counts", services.json().writeValueAsString(mine)));
+        out.write(now.frameOf(mine));
     }
 
     private void commentIfDue() throws IOException {

@@ -14,6 +14,7 @@ final class Mailbox {
     private final Condition changed = lock.newCondition();
     private final Deque<LiveUpdate> updates = new ArrayDeque<>();
     private boolean closed;
+    private volatile long due = System.nanoTime();
 
     /** False if the box was full: it is closed now, and its stream will end, for the client to resume at its own pace. */
     boolean offer(LiveUpdate update) {
@@ -53,13 +54,38 @@ final class Mailbox {
         }
     }
 
-    /** The next update; null after the time-out, or when the box is closed. */
-    LiveUpdate poll(long nanos) throws InterruptedException {
-        var left = nanos;
+    /** The next update, if there is one. */
+    LiveUpdate poll() {
+        lock.lock();
+        try {
+            return updates.poll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * The next update; null once the box is closed, or at the first {@link #beat} from some time on.
+     *
+     * @param due that time, as {@link System#nanoTime} tells it
+     */
+    LiveUpdate take(long due) throws InterruptedException {
+        this.due = due;
         lock.lockInterruptibly();
         try {
-            while (updates.isEmpty() && !closed && left > 0) left = changed.awaitNanos(left);
+            while (updates.isEmpty() && !closed && System.nanoTime() - due < 0) changed.await();
             return updates.poll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Wakes who takes, if it is due. A timed wait would do without, but a timer for each wait costs as much as the wait. */
+    void beat() {
+        if (System.nanoTime() - due < 0) return;
+        lock.lock();
+        try {
+            changed.signal();
         } finally {
             lock.unlock();
         }
