@@ -44,7 +44,7 @@ class LiveHub implements SmartLifecycle {
     private static final long RESTS_FOR_A_LOOK = 2;
 
     /** And this for each stream, in ns: about what it takes to wake it, write, and have the gateway pass that on. */
-    private static final long REST_FOR_A_STREAM = 75_000;
+    private static final long REST_FOR_A_STREAM = 60_000;
 
     /** Of heap, for what a stream takes of it at most, mostly the web server's buffers, and for all else beside. */
     private static final long BYTES_FOR_A_STREAM = 128 << 10;

@@ -29,12 +29,14 @@ final class LiveBenchmark {
         var pace = new Pace(perSecond);
         var watchers = List.of(stack.agent(0));
         pace.of(scope.duration(), nothing);
-        FanOut.ofEscalations(stack, watchers, pace, scope.duration());
-        stack.takeRefusals();
-        for (var round = 0; round < scope.rounds(); round++) {
-            told.add(FanOut.ofEscalations(stack, watchers, pace, scope.duration()));
-            refused.add(stack.takeRefusals());
-            empty.add(pace.of(scope.duration(), nothing));
+        try (var fanOut = FanOut.ofEscalations(stack, watchers, (1 + scope.rounds()) * pace.steps(scope.duration()))) {
+            fanOut.round(pace, scope.duration());
+            stack.takeRefusals();
+            for (var round = 0; round < scope.rounds(); round++) {
+                told.add(fanOut.round(pace, scope.duration()));
+                refused.add(stack.takeRefusals());
+                empty.add(pace.of(scope.duration(), nothing));
+            }
         }
         return new Report(
                 "live",

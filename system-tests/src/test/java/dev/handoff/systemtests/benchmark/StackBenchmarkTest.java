@@ -32,7 +32,7 @@ class StackBenchmarkTest {
                 LiveBenchmark.measure(stack, SHORT, PER_SECOND, _ -> stack.get("/api/exports", stack.agent(1))),
                 "live",
                 4);
-        isSound(StreamsBenchmark.measure(stack, SHORT, PER_SECOND), "streams", 5);
+        isSound(StreamsBenchmark.measure(stack, SHORT, PER_SECOND, 1), "streams", 5);
         isSound(PublishBenchmark.measure(stack, SHORT, PER_SECOND), "publish", 4);
     }
 

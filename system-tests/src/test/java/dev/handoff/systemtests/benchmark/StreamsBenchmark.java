@@ -14,7 +14,7 @@ final class StreamsBenchmark {
     private static final int PER_SECOND = 50;
 
     /** Rounds until the compilers rest again: a stack that is warm for commands is not so for streams. */
-    private static final int WARM_UP_ROUNDS = 4;
+    private static final int WARM_UP_ROUNDS = 5;
 
     /** The local stack's inbox-service has a heap for 1,500 streams, and refuses more. */
     private static final Map<String, String> SETTINGS = Map.of(
@@ -27,12 +27,12 @@ final class StreamsBenchmark {
     static Report run(Scope scope) throws Exception {
         try (var stack = MeasuredStack.start(SETTINGS)) {
             stack.warmUp();
-            measure(stack, new Scope(WARM_UP_ROUNDS, scope.duration(), scope.size()), PER_SECOND);
-            return measure(stack, scope, PER_SECOND);
+            return measure(stack, scope, PER_SECOND, WARM_UP_ROUNDS);
         }
     }
 
-    static Report measure(MeasuredStack stack, Scope scope, int perSecond) throws Exception {
+    /** The streams stay open all the time, as those of agents do. */
+    static Report measure(MeasuredStack stack, Scope scope, int perSecond, int warmUpRounds) throws Exception {
         var watchers = IntStream.range(0, scope.size())
                 .mapToObj(number -> stack.agent(number % AGENTS))
                 .toList();
@@ -41,13 +41,16 @@ final class StreamsBenchmark {
         var inbox = new ArrayList<Double>();
         var gateway = new ArrayList<Double>();
         var refused = new ArrayList<Double>();
-        FanOut.ofClaims(stack, watchers, pace, scope.duration(), AGENTS);
-        stack.takeRefusals();
-        for (var round = 0; round < scope.rounds(); round++) {
-            told.add(FanOut.ofClaims(stack, watchers, pace, scope.duration(), AGENTS));
-            inbox.add(resident(stack, "inbox"));
-            gateway.add(resident(stack, "gateway"));
-            refused.add(stack.takeRefusals());
+        var claims = (warmUpRounds + scope.rounds()) * pace.steps(scope.duration());
+        try (var fanOut = FanOut.ofClaims(stack, watchers, claims, AGENTS)) {
+            for (var round = 0; round < warmUpRounds; round++) fanOut.round(pace, scope.duration());
+            stack.takeRefusals();
+            for (var round = 0; round < scope.rounds(); round++) {
+                told.add(fanOut.round(pace, scope.duration()));
+                inbox.add(resident(stack, "inbox"));
+                gateway.add(resident(stack, "gateway"));
+                refused.add(stack.takeRefusals());
+            }
         }
         return new Report(
                 "streams",
