@@ -3,13 +3,15 @@ package dev.handoff.systemtests.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.handoff.systemtests.stack.ScaledStack;
 import dev.handoff.systemtests.stack.Stack;
-import dev.handoff.systemtests.stack.StackTest;
+import dev.handoff.systemtests.stack.WholeStackTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -17,16 +19,17 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.ResourceLocksProvider;
 
 /**
  * What happens to commands, and how soon all is well again, when things go wrong while a team works. A few faults by
  * default, {@code -Dhandoff.faults=long} has all of them, and any other value those with such a name. The seed that it
  * prints can be given as {@code handoff.seed}. The table is left in {@code target/faults.md}.
  */
-@StackTest
+@WholeStackTest
+@ResourceLock(providers = FaultsTest.Neighbours.class)
 @TestInstance(Lifecycle.PER_CLASS)
-@Isolated("it measures time")
 class FaultsTest {
 
     private static final String CHOSEN = System.getProperty("handoff.faults", "short");
@@ -35,6 +38,15 @@ class FaultsTest {
 
     private final Stack stack;
     private final List<Row> table = new ArrayList<>();
+
+    /** Beside a few faults the other stack may be at work: how soon one is over is measured where all of them are. */
+    static final class Neighbours implements ResourceLocksProvider {
+
+        @Override
+        public Set<Lock> provideForClass(Class<?> test) {
+            return CHOSEN.equals("short") ? Set.of() : Set.of(new Lock(ScaledStack.LOCK));
+        }
+    }
 
     FaultsTest(Stack stack) {
         this.stack = stack;

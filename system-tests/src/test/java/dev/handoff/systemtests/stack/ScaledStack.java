@@ -12,9 +12,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * programs that nobody needs any more take a tenth of two cores from the tests that follow. If that class is not known,
  * JUnit closes it in the end.
  */
-final class ScaledStack implements ParameterResolver, AfterAllCallback {
+public final class ScaledStack implements ParameterResolver, AfterAllCallback {
 
-    static final String LOCK = "the scaled stack";
+    public static final String LOCK = "the scaled stack";
 
     private static final AtomicInteger CLASSES_LEFT = new AtomicInteger();
 

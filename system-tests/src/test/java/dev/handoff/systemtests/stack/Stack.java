@@ -66,6 +66,7 @@ public final class Stack implements AutoCloseable {
         stack.environment.putAll(settings);
         stack.tell("HANDOFF_POSTGRESQL_SEEN_AT", stack.toDatabase.address());
         stack.tell("HANDOFF_KAFKA_SEEN_AT", stack.toKafka.address());
+        Training.finish(stack.checkout);
         return stack.begin();
     }
 
@@ -73,6 +74,7 @@ public final class Stack implements AutoCloseable {
     public static Stack startBeside(String name, String... options) {
         var stack = new Stack(name, options);
         stack.environment.put("HANDOFF_DEMO", "off");
+        Training.finish(stack.checkout);
         return stack.begin();
     }
 
