@@ -9,7 +9,7 @@ import org.junit.jupiter.api.parallel.ResourceAccessMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
- * Tests that take a {@link Stack} as parameter: one for all of a run, stopped at its end. Two classes of them run at a time:
+ * Tests that take a {@link Stack} as parameter: one for all of a run, stopped at its end. Several classes of them run at a time:
  * who works with what it made itself is not disturbed. Who is, or disturbs others, is a {@link WholeStackTest}.
  */
 @Target({ElementType.TYPE, ElementType.ANNOTATION_TYPE})
