@@ -16,6 +16,8 @@ import org.springframework.test.context.TestConstructor;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "management.server.port=0",
+            // Contexts stop one after the other, when nobody is left to be waited for.
+            "server.shutdown=immediate",
             // Long for a busy machine, short for whoever waits for a test.
             "spring.cloud.gateway.server.webflux.httpclient.response-timeout=2s"
         })
