@@ -29,7 +29,8 @@ public class CommandAutoConfiguration {
                 .configureCorrelationDataProviders(axon ->
                         List.of(new SimpleCorrelationDataProvider(AxonCommands.ACTOR, AxonCommands.CORRELATION_ID)));
         aggregates.forEach(
-                aggregate -> configurer.configureAggregate(AggregateConfigurer.defaultConfiguration(aggregate.type())));
+                aggregate -> configurer.configureAggregate(AggregateConfigurer.defaultConfiguration(aggregate.type())
+                        .configureCommandTargetResolver(axon -> new CommandTargets())));
         return configurer.buildConfiguration();
     }
 

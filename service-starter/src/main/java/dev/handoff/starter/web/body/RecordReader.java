@@ -1,20 +1,12 @@
 package dev.handoff.starter.web.body;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.handoff.starter.web.Patch;
-import dev.handoff.starter.web.Trimmed;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import jakarta.validation.Validator;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.springframework.util.ReflectionUtils;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -40,15 +32,15 @@ final class RecordReader {
 
     /** The record, or null where it cannot be made; the errors say why. */
     Object read(JsonNode object, Class<?> type, String path, Errors errors) {
-        var components = components(type);
+        var shape = RecordShape.of(type);
         object.propertyNames().stream()
-                .filter(name -> !components.containsKey(name))
+                .filter(name -> !shape.hasField(name))
                 .forEach(name -> errors.add(within(path, name), "is not a known field"));
-        var arguments = components.entrySet().stream()
-                .map(field -> argument(object, field.getValue(), within(path, field.getKey()), errors))
+        var arguments = shape.fields().stream()
+                .map(field -> argument(object, field, within(path, field.name()), errors))
                 .toArray();
         try {
-            var result = construct(type, arguments);
+            var result = shape.construct(arguments);
             addViolations(validator.validate(result), type, path, errors);
             return result;
         } catch (IllegalArgumentException | NullPointerException e) {
@@ -57,19 +49,17 @@ final class RecordReader {
         }
     }
 
-    private Object argument(JsonNode object, RecordComponent component, String path, Errors errors) {
-        var node = object.get(nameOf(component));
-        var isTrimmed = component.isAnnotationPresent(Trimmed.class)
-                || component.getDeclaringRecord().isAnnotationPresent(Trimmed.class);
-        if (component.getType() == Patch.class && node == null) return Patch.absent();
-        return values.read(node, component.getGenericType(), isTrimmed, path, errors);
+    private Object argument(JsonNode object, RecordShape.Field field, String path, Errors errors) {
+        var node = object.get(field.name());
+        if (field.isPatch() && node == null) return Patch.absent();
+        return values.read(node, field.type(), field.isTrimmed(), path, errors);
     }
 
     /** The record's own constructor refused; tell what the constraints say of what it was given, else its words. */
     private void explain(RuntimeException e, Class<?> type, Object[] arguments, String path, Errors errors) {
-        var components = type.getRecordComponents();
-        for (var i = 0; i < components.length; i++) {
-            addViolations(validator.validateValue(type, components[i].getName(), arguments[i]), type, path, errors);
+        var fields = RecordShape.of(type).fields();
+        for (var i = 0; i < fields.size(); i++) {
+            addViolations(validator.validateValue(type, fields.get(i).component(), arguments[i]), type, path, errors);
         }
         if (!errors.isEmpty()) return;
         var message = e instanceof IllegalArgumentException ? e.getMessage() : null;
@@ -93,7 +83,7 @@ final class RecordReader {
         for (var node : violated) {
             if (node.getKind() == ElementKind.PROPERTY) {
                 if (!place.isEmpty()) return Optional.empty();
-                place.append(within(path, jsonName(type, node.getName())));
+                place.append(within(path, RecordShape.of(type).nameOf(node.getName())));
             }
             if (node.getIndex() != null)
                 place.append('[').append(node.getIndex()).append(']');
@@ -101,44 +91,6 @@ final class RecordReader {
         }
         if (place.isEmpty()) return Optional.of(path.isEmpty() ? "body" : path);
         return Optional.of(place.toString());
-    }
-
-    private static Object construct(Class<?> type, Object[] arguments) {
-        try {
-            var types = Arrays.stream(type.getRecordComponents())
-                    .map(RecordComponent::getType)
-                    .toArray(Class<?>[]::new);
-            var constructor = type.getDeclaredConstructor(types);
-            ReflectionUtils.makeAccessible(constructor);
-            return constructor.newInstance(arguments);
-        } catch (InvocationTargetException e) {
-            if (e.getCause() instanceof RuntimeException cause) throw cause;
-            throw new IllegalStateException(e);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static Map<String, RecordComponent> components(Class<?> type) {
-        var components = new LinkedHashMap<String, RecordComponent>();
-        for (var component : type.getRecordComponents()) components.put(nameOf(component), component);
-        return components;
-    }
-
-    private static String nameOf(RecordComponent component) {
-        // @JsonProperty does not stay on the component: it may be put on fields, accessors and parameters only.
-        return Optional.ofNullable(component.getAccessor().getAnnotation(JsonProperty.class))
-                .map(JsonProperty::value)
-                .filter(name -> !name.isEmpty())
-                .orElse(component.getName());
-    }
-
-    private static String jsonName(Class<?> type, String component) {
-        return Arrays.stream(type.getRecordComponents())
-                .filter(c -> c.getName().equals(component))
-                .findFirst()
-                .map(RecordReader::nameOf)
-                .orElse(component);
     }
 
     private static String within(String path, String name) {

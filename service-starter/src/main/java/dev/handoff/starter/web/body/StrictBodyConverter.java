@@ -3,9 +3,7 @@ package dev.handoff.starter.web.body;
 import dev.handoff.starter.problem.FieldError;
 import dev.handoff.starter.problem.InvalidRequest;
 import dev.handoff.starter.problem.UnsupportedMediaType;
-import dev.handoff.starter.web.Patch;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpInputMessage;
@@ -63,8 +61,7 @@ final class StrictBodyConverter extends AbstractHttpMessageConverter<Object> {
     private static void refuseUnlessReadable(Class<?> type, MediaType mediaType) {
         var isJson = mediaType == null || mediaType.equalsTypeAndSubtype(MediaType.APPLICATION_JSON);
         if (isJson) return;
-        var isPatch = Arrays.stream(type.getRecordComponents()).anyMatch(c -> c.getType() == Patch.class);
-        if (!isPatch) throw new UnsupportedMediaType("application/json");
+        if (!RecordShape.of(type).isPatch()) throw new UnsupportedMediaType("application/json");
         if (!mediaType.equalsTypeAndSubtype(MERGE_PATCH)) {
             throw new UnsupportedMediaType("application/merge-patch+json or application/json");
         }
