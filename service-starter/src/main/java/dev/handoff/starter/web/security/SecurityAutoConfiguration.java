@@ -19,7 +19,6 @@ import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
-import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
@@ -48,7 +47,7 @@ class SecurityAutoConfiguration {
             SignatureAlgorithm.ES384);
 
     @Bean
-    JwtDecoder jwtDecoder(@Value("${handoff.issuer}") String issuer, @Value("${handoff.jwks-uri:}") String jwksUri) {
+    CheckedTokens jwtDecoder(@Value("${handoff.issuer}") String issuer, @Value("${handoff.jwks-uri:}") String jwksUri) {
         var decoder = NimbusJwtDecoder.withJwkSource(new IssuerKeys(issuer, jwksUri))
                 .jwsAlgorithms(algorithms -> algorithms.addAll(ALGORITHMS))
                 // Some providers call access tokens "at+jwt" in their header, most do not: it says nothing here.
@@ -70,7 +69,7 @@ class SecurityAutoConfiguration {
     }
 
     @Bean
-    SecurityFilterChain apiSecurity(HttpSecurity http) throws Exception {
+    SecurityFilterChain apiSecurity(HttpSecurity http, CheckedTokens tokens) throws Exception {
         AuthenticationEntryPoint problem = Problems::write;
         return http.authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
@@ -79,7 +78,8 @@ class SecurityAutoConfiguration {
                                 .authenticated()
                                 .anyRequest()
                                 .permitAll())
-                .oauth2ResourceServer(server -> server.jwt(jwt -> {}).authenticationEntryPoint(problem))
+                .oauth2ResourceServer(server ->
+                        server.jwt(jwt -> {}).bearerTokenResolver(tokens).authenticationEntryPoint(problem))
                 .exceptionHandling(
                         errors -> errors.authenticationEntryPoint(problem).accessDeniedHandler(Problems::write))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

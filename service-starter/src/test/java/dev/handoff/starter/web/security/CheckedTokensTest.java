@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
@@ -46,6 +48,16 @@ class CheckedTokensTest {
         clockAt(EXPIRY.plusSeconds(1));
         assertThatThrownBy(() -> tokens.decode("good")).isInstanceOf(BadJwtException.class);
         assertThat(checks).isEqualTo(2);
+    }
+
+    @Test
+    void what_no_token_may_hold_is_looked_for_in_unknown_ones_only() {
+        var request = new MockHttpServletRequest();
+        assertThat(tokens.resolve(request)).isNull();
+        request.addHeader("Authorization", "Bearer no!token");
+        assertThatThrownBy(() -> tokens.resolve(request)).isInstanceOf(OAuth2AuthenticationException.class);
+        tokens.decode("no!token");
+        assertThat(tokens.resolve(request)).isEqualTo("no!token");
     }
 
     private void clockAt(Instant now) {
